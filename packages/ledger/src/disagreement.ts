@@ -1,0 +1,90 @@
+/**
+ * Disagreement is data: where sources differ on one property of one subject, every value is kept and
+ * one is preferred by a stated rule: authority of the best source for it, then corroboration (origin
+ * clusters), then recency. Commentary is shown and never preferred over a source.
+ */
+
+import { epochDay } from '@followthrough/record'
+import { isVisible, type Ledger } from './ledger.ts'
+import { ClaimValue } from './records.ts'
+import type { AsOf } from './state.ts'
+import type { Statement } from './statement.ts'
+
+export const PREFERENCE_RULES = {
+  authority: 'The best source for it is of a higher class.',
+  corroboration: 'More independent origins give it.',
+  recency: 'Its newest source is later.',
+  undecided: 'No rule decides: class, origins and day are equal.',
+} as const
+export type PreferenceRule = keyof typeof PREFERENCE_RULES
+
+export interface DisagreeingValue {
+  readonly value: string
+  readonly unit: string
+  readonly bestClass: string
+  readonly origins: number
+  readonly newestKnownOn: string
+  readonly statements: readonly Statement[]
+}
+
+export interface Disagreement {
+  readonly subject: string
+  readonly property: string
+  /** The preferred value comes first, the others by the same order. */
+  readonly values: readonly DisagreeingValue[]
+  readonly rule: PreferenceRule
+}
+
+/** Every property on which visible claims give two values or more, in ledger order. */
+export function disagreements(ledger: Ledger, { validOn, knownAt }: AsOf): Disagreement[] {
+  const validDay = epochDay(validOn)
+  const knownDay = epochDay(knownAt)
+  const byProperty = new Map<string, Map<string, Statement[]>>()
+  ledger.statements.forEach((statement, i) => {
+    if (statement.valueType !== 'claim' || statement.state !== 'accepted') return
+    if (!isVisible(ledger.visibility[i]!, validDay, knownDay)) return
+    const key = `${statement.subject} ${statement.property}` // ids hold no spaces
+    const values = byProperty.get(key) ?? new Map<string, Statement[]>()
+    byProperty.set(key, values)
+    const value = ClaimValue.parse(statement.value)
+    const same = values.get(value.value) ?? []
+    values.set(value.value, [...same, statement])
+  })
+  const found: Disagreement[] = []
+  for (const [key, values] of byProperty) {
+    if (values.size < 2) continue
+    const [subject, property] = key.split(' ') as [string, string]
+    const ordered = [...values].map(([value, statements]) => weigh(value, statements)).sort(prefer)
+    found.push({ subject, property, values: ordered, rule: decidingRule(ordered[0]!, ordered[1]!) })
+  }
+  return found
+}
+
+function weigh(value: string, statements: readonly Statement[]): DisagreeingValue {
+  const eligible = statements.filter((s) => s.sourceClass !== 'F')
+  const classes = statements.map((s) => s.sourceClass ?? 'F').sort()
+  return {
+    value,
+    unit: ClaimValue.parse(statements[0]!.value).unit,
+    bestClass: classes[0]!,
+    origins: new Set(eligible.map((s) => s.originCluster ?? s.id)).size,
+    newestKnownOn: statements
+      .map((s) => s.knownOn)
+      .sort()
+      .at(-1)!,
+    statements: [...statements].sort((a, b) => (a.knownOn < b.knownOn ? -1 : 1)),
+  }
+}
+
+function prefer(a: DisagreeingValue, b: DisagreeingValue): number {
+  if (a.bestClass !== b.bestClass) return a.bestClass < b.bestClass ? -1 : 1
+  if (a.origins !== b.origins) return b.origins - a.origins
+  if (a.newestKnownOn !== b.newestKnownOn) return a.newestKnownOn > b.newestKnownOn ? -1 : 1
+  return a.value < b.value ? -1 : 1
+}
+
+function decidingRule(first: DisagreeingValue, second: DisagreeingValue): PreferenceRule {
+  if (first.bestClass !== second.bestClass) return 'authority'
+  if (first.origins !== second.origins) return 'corroboration'
+  return first.newestKnownOn !== second.newestKnownOn ? 'recency' : 'undecided'
+}

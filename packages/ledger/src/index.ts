@@ -1,0 +1,61 @@
+export { type Aliases, aliasIndex, resolveName } from './aliases.ts'
+export {
+  BADGES,
+  type Badge,
+  CODE_NAMES,
+  CODEBOOK_VERSION,
+  DEFAULT_LAPSE_MONTHS,
+  DEFAULT_STALL_MONTHS,
+  DELIVERY_CODES,
+  type DeliveryCode,
+  deliveryLeads,
+  FORM_CODES,
+  type FormCode,
+  HEADLINES,
+  type Headline,
+  headlineOf,
+  RULES,
+  type RuleId,
+} from './codebook.ts'
+export {
+  type DisagreeingValue,
+  type Disagreement,
+  disagreements,
+  PREFERENCE_RULES,
+  type PreferenceRule,
+} from './disagreement.ts'
+export { createEvaluator } from './evaluate.ts'
+export { type Change, historyOf } from './history.ts'
+export { compileLedger, type Dated, isVisible, type Ledger, recordsOf } from './ledger.ts'
+export { ClaimRow, EvidenceRow, type PackRows, packStatements } from './pack.ts'
+export {
+  ActValue,
+  ClaimValue,
+  Commitment,
+  DUE_KINDS,
+  type DueKind,
+  DueValue,
+  EVENT_KINDS,
+  Event,
+  INSTRUMENT_KINDS,
+  Institution,
+  Instrument,
+  type PartyBodies,
+  Person,
+  type Post,
+  Search,
+} from './records.ts'
+export {
+  type AsOf,
+  badgesAt,
+  type Coded,
+  type CommitmentStatus,
+  type Due,
+  fold,
+  headlineAt,
+  type State,
+  silenceAt,
+  statementsOf,
+  statusOf,
+} from './state.ts'
+export { Statement, StatementDraft, VALUE_TYPES } from './statement.ts'

@@ -1,0 +1,303 @@
+/**
+ * The ledger compiled for asking: statements grouped by subject, evidence in columns.
+ *
+ * `compileLedger` reads every statement once. Evidence (statements of acts) lies in parallel typed
+ * arrays, grouped by subject and sorted by valid day, so that a fold is one pass over memory and a
+ * question about another day costs no allocation. Shapes: `start` has subjects + 1 entries; every
+ * other column one entry an evidence statement. Days are epoch days; `NEVER` stands for no day.
+ *
+ * An imprecise day counts from the last day it can mean, but a fact not later than the day it became
+ * known: what was reported in July as done "in 2023" was done by July.
+ */
+
+import { ACTS, type Act, epochDay, intervalOf, MODALITIES } from '@followthrough/record'
+import {
+  ActValue,
+  Commitment,
+  DueValue,
+  Event,
+  Institution,
+  Instrument,
+  Person,
+  Search,
+} from './records.ts'
+import type { Statement } from './statement.ts'
+
+/** Later than any day. */
+export const NEVER = 2 ** 30
+
+export const ACT_INDEX = Object.fromEntries(ACTS.map((act, i) => [act, i])) as Record<Act, number>
+export const MODALITY_INDEX = Object.fromEntries(MODALITIES.map((m, i) => [m, i])) as Record<
+  (typeof MODALITIES)[number],
+  number
+>
+
+/** Evidence in columns; see the module header for shapes. */
+export interface Evidence {
+  readonly start: Int32Array
+  readonly validDay: Int32Array
+  readonly knownDay: Int32Array
+  /** The first day on which a live retraction hides it. */
+  readonly hiddenFrom: Int32Array
+  readonly act: Uint8Array
+  readonly modality: Uint8Array
+  /** 0 for class A … 5 for F. */
+  readonly classRank: Uint8Array
+  readonly cluster: Int32Array
+  /** Bit i: party i of the ledger is bound or acts. */
+  readonly parties: Int32Array
+  /** 1 when somebody is named as saying it. */
+  readonly said: Uint8Array
+  /** 0 nothing, 1 a part, 2 the whole of the written test. */
+  readonly meets: Uint8Array
+  /** Index into `Ledger.statements`. */
+  readonly statement: Int32Array
+}
+
+/** Days on which a statement can be seen, as epoch days. */
+export interface Visibility {
+  readonly validDay: number
+  readonly knownDay: number
+  readonly hiddenFrom: number
+}
+
+export interface Dated<T> extends Visibility {
+  readonly value: T
+  readonly statement: Statement
+}
+
+/** What the fold asks of a commitment beside its evidence. */
+export interface CommitmentEntry {
+  readonly record: Commitment
+  /** Rows of `Evidence.start`: its own, and its carrying instrument's (-1 for none). */
+  readonly subject: number
+  readonly instrumentSubject: number
+  readonly instrument: Instrument | null
+  readonly dues: readonly Dated<DueValue>[]
+  readonly searches: readonly Dated<Search>[]
+  readonly replacements: readonly Dated<{ readonly by: string }>[]
+  readonly instrumentReplacements: readonly Dated<{ readonly by: string }>[]
+}
+
+export interface Ledger {
+  readonly statements: readonly Statement[]
+  readonly visibility: readonly Visibility[]
+  readonly parties: readonly string[]
+  readonly subjects: ReadonlyMap<string, number>
+  readonly evidence: Evidence
+  readonly commitments: readonly CommitmentEntry[]
+  readonly instruments: readonly Dated<Instrument>[]
+  readonly events: readonly Dated<Event>[]
+  readonly institutions: readonly Dated<Institution>[]
+  readonly people: readonly Dated<Person>[]
+  readonly searches: readonly Dated<Search>[]
+  /** Records of kinds that rooms to the right define, by kind. */
+  readonly otherRecords: ReadonlyMap<string, readonly Dated<Record<string, unknown>>[]>
+  readonly bySubject: ReadonlyMap<string, readonly number[]>
+  readonly indexById: ReadonlyMap<string, number>
+}
+
+/** True when a statement can be seen by one who stands at these two epoch days. */
+export function isVisible(seen: Visibility, validDay: number, knownDay: number): boolean {
+  return seen.validDay <= validDay && seen.knownDay <= knownDay && seen.hiddenFrom > knownDay
+}
+
+/**
+ * Groups and sorts statements for the fold. Statements come in any order; `parties` are the party
+ * codes of the partnership, at most 30.
+ */
+export function compileLedger(
+  statements: readonly Statement[],
+  parties: readonly string[],
+): Ledger {
+  const indexById = new Map(statements.map((statement, i) => [statement.id, i]))
+  const hiddenFrom = retractionDays(statements)
+  const visibility = statements.map((statement, i) => ({
+    ...daysOf(statement),
+    hiddenFrom: hiddenFrom.get(statements[i]!.id) ?? NEVER,
+  }))
+  const bySubject = new Map<string, number[]>()
+  const subjects = new Map<string, number>()
+  const acts: number[] = []
+  const records = new Map<string, Dated<Record<string, unknown>>[]>()
+  const dues = new Map<string, Dated<DueValue>[]>()
+  const replacements = new Map<string, Dated<{ by: string }>[]>()
+  for (let i = 0; i < statements.length; i++) {
+    const statement = statements[i]!
+    const seen = visibility[i]!
+    push(bySubject, statement.subject, i)
+    if (statement.state !== 'accepted') continue
+    if (statement.valueType === 'act') {
+      if (!subjects.has(statement.subject)) subjects.set(statement.subject, subjects.size)
+      acts.push(i)
+    } else if (statement.valueType === 'record') {
+      // A record is our own coding: the newest stands for every day.
+      if (seen.hiddenFrom === NEVER)
+        push(records, statement.property, { ...seen, value: statement.value, statement })
+    } else if (statement.valueType === 'due') {
+      push(dues, statement.subject, {
+        ...seen,
+        value: DueValue.parse(statement.value),
+        statement,
+      })
+    } else if (statement.valueType === 'replacement') {
+      push(replacements, statement.subject, {
+        ...seen,
+        value: { by: String(statement.value.by) },
+        statement,
+      })
+    }
+  }
+  const evidence = columns(statements, visibility, acts, subjects, parties)
+  const instruments = typed(records, 'instrument', Instrument.parse)
+  const instrumentById = new Map(instruments.map((entry) => [entry.value.id, entry.value]))
+  const searches = typed(records, 'search', Search.parse)
+  const searchesOf = new Map<string, Dated<Search>[]>()
+  for (const search of searches) {
+    for (const subject of search.value.subjects) push(searchesOf, subject, search)
+  }
+  const commitments = typed(records, 'commitment', Commitment.parse).map(({ value: record }) => ({
+    record,
+    subject: subjects.get(record.id) ?? -1,
+    instrumentSubject: record.instrument === null ? -1 : (subjects.get(record.instrument) ?? -1),
+    instrument: record.instrument === null ? null : (instrumentById.get(record.instrument) ?? null),
+    dues: dues.get(record.id) ?? [],
+    searches: (searchesOf.get(record.id) ?? []).concat(
+      record.instrument === null ? [] : (searchesOf.get(record.instrument) ?? []),
+    ),
+    replacements: replacements.get(record.id) ?? [],
+    instrumentReplacements:
+      record.instrument === null ? [] : (replacements.get(record.instrument) ?? []),
+  }))
+  const own = new Set(['instrument', 'commitment', 'event', 'institution', 'person', 'search'])
+  return {
+    statements,
+    visibility,
+    parties,
+    subjects,
+    evidence,
+    commitments,
+    instruments,
+    events: typed(records, 'event', Event.parse),
+    institutions: typed(records, 'institution', Institution.parse),
+    people: typed(records, 'person', Person.parse),
+    searches,
+    otherRecords: new Map([...records].filter(([kind]) => !own.has(kind))),
+    bySubject,
+    indexById,
+  }
+}
+
+/** Records of one kind, checked by the schema of the room that defines it. */
+export function recordsOf<T>(
+  ledger: Ledger,
+  kind: string,
+  parse: (value: unknown) => T,
+): Dated<T>[] {
+  return (ledger.otherRecords.get(kind) ?? []).map((entry) => ({
+    ...entry,
+    value: parse(entry.value),
+  }))
+}
+
+function typed<T>(
+  records: ReadonlyMap<string, readonly Dated<Record<string, unknown>>[]>,
+  kind: string,
+  parse: (value: unknown) => T,
+): Dated<T>[] {
+  return (records.get(kind) ?? []).map((entry) => ({ ...entry, value: parse(entry.value) }))
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+/** The valid and known day of one statement as epoch days, by the rule in the module header. */
+export function daysOf(statement: Statement): { validDay: number; knownDay: number } {
+  const knownDay = epochDay(statement.knownOn)
+  if (statement.validOn === null) return { validDay: knownDay, knownDay }
+  const { earliest, latest } = intervalOf(statement.validOn)!
+  const last = epochDay(latest)
+  if (earliest === latest || last <= knownDay) return { validDay: last, knownDay }
+  return { validDay: Math.max(epochDay(earliest), knownDay), knownDay }
+}
+
+/**
+ * The first day on which each retracted statement is hidden. A retraction that is itself taken back
+ * was an error and hides nothing on any day.
+ */
+function retractionDays(statements: readonly Statement[]): Map<string, number> {
+  const retractionsOf = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    if (statement.retracts !== null && statement.state === 'accepted')
+      push(retractionsOf, statement.retracts, statement)
+  }
+  const isLive = (statement: Statement): boolean =>
+    !(retractionsOf.get(statement.id) ?? []).some(isLive)
+  const days = new Map<string, number>()
+  for (const [target, retractions] of retractionsOf) {
+    const live = retractions.filter(isLive).map((r) => epochDay(r.knownOn))
+    if (live.length > 0) days.set(target, Math.min(...live))
+  }
+  return days
+}
+
+function columns(
+  statements: readonly Statement[],
+  visibility: readonly Visibility[],
+  acts: number[],
+  subjects: ReadonlyMap<string, number>,
+  parties: readonly string[],
+): Evidence {
+  const partyBit = new Map(parties.map((party, i) => [party, 1 << i]))
+  const clusters = new Map<string, number>()
+  const subjectOf = (i: number) => subjects.get(statements[i]!.subject)!
+  acts.sort(
+    (a, b) =>
+      subjectOf(a) - subjectOf(b) ||
+      visibility[a]!.validDay - visibility[b]!.validDay ||
+      visibility[a]!.knownDay - visibility[b]!.knownDay ||
+      (statements[a]!.id < statements[b]!.id ? -1 : 1),
+  )
+  const count = acts.length
+  const evidence = {
+    start: new Int32Array(subjects.size + 1),
+    validDay: new Int32Array(count),
+    knownDay: new Int32Array(count),
+    hiddenFrom: new Int32Array(count),
+    act: new Uint8Array(count),
+    modality: new Uint8Array(count),
+    classRank: new Uint8Array(count),
+    cluster: new Int32Array(count),
+    parties: new Int32Array(count),
+    said: new Uint8Array(count),
+    meets: new Uint8Array(count),
+    statement: new Int32Array(count),
+  }
+  acts.forEach((i, row) => {
+    const statement = statements[i]!
+    const value = ActValue.parse(statement.value)
+    evidence.start[subjectOf(i) + 1]!++
+    evidence.validDay[row] = visibility[i]!.validDay
+    evidence.knownDay[row] = visibility[i]!.knownDay
+    evidence.hiddenFrom[row] = visibility[i]!.hiddenFrom
+    evidence.act[row] = ACT_INDEX[value.act]
+    evidence.modality[row] = MODALITY_INDEX[statement.modality]
+    // Without a source class (a person's own statement) it counts as commentary.
+    evidence.classRank[row] =
+      statement.sourceClass === null ? 5 : 'ABCDEF'.indexOf(statement.sourceClass)
+    const cluster = statement.originCluster ?? statement.id
+    if (!clusters.has(cluster)) clusters.set(cluster, clusters.size)
+    evidence.cluster[row] = clusters.get(cluster)!
+    let bits = 0
+    for (const party of statement.boundParties) bits |= partyBit.get(party) ?? 0
+    evidence.parties[row] = bits
+    evidence.said[row] = statement.saidBy === null ? 0 : 1
+    evidence.meets[row] = value.meets === 'whole' ? 2 : value.meets === 'part' ? 1 : 0
+    evidence.statement[row] = i
+  })
+  for (let s = 0; s < subjects.size; s++) evidence.start[s + 1]! += evidence.start[s]!
+  return evidence
+}

@@ -1,0 +1,376 @@
+/**
+ * The state of every commitment as of a pair of days: a fold over statements.
+ *
+ * `fold(ledger, { validOn, knownAt })` looks at what was true on or before `validOn` among what was
+ * known on or before `knownAt`. Codes are kept in columns; `statusOf` opens one of them into its
+ * rules and statements.
+ */
+
+import { addMonths, dayOfEpoch, daysBetween, epochDay, intervalOf } from '@followthrough/record'
+import {
+  BADGES,
+  type Badge,
+  DELIVERY_CODES,
+  type DeliveryCode,
+  deliveryLeads,
+  FORM_CODES,
+  type FormCode,
+  type Headline,
+  headlineOf,
+  type RuleId,
+} from './codebook.ts'
+import { BADGE_BIT, type Codes, createEvaluator, dueDay, RULE_IDS } from './evaluate.ts'
+import { ACT_INDEX, isVisible, type Ledger, MODALITY_INDEX, NEVER } from './ledger.ts'
+import type { DueKind } from './records.ts'
+import type { Statement } from './statement.ts'
+
+/** Two clocks: the day it is true on, and the day it was known by. ISO days. */
+export interface AsOf {
+  readonly validOn: string
+  readonly knownAt: string
+}
+
+/** Codes of every commitment, in ledger order; see `Codes` for the meaning of each column. */
+export interface State extends AsOf {
+  readonly ledger: Ledger
+  readonly exists: Uint8Array
+  readonly form: Uint8Array
+  readonly formRule: Uint8Array
+  readonly delivery: Uint8Array
+  readonly deliveryRule: Uint8Array
+  readonly reached: Uint8Array
+  readonly badges: Uint8Array
+  readonly lastQualifying: Int32Array
+  readonly firstPromise: Int32Array
+  readonly promises: Int32Array
+  readonly due: Int32Array
+}
+
+/** One code of one axis, with the rule that gave it and the statements that satisfied the rule. */
+export interface Coded<C> {
+  readonly code: C
+  readonly rule: RuleId
+  /** Statement ids. */
+  readonly evidence: readonly string[]
+  /** The day from which the code is evidenced; null where the rule needs no evidence. */
+  readonly since: string | null
+}
+
+export interface Due {
+  readonly words: string
+  readonly kind: DueKind
+  readonly earliest: string
+  readonly latest: string
+  readonly statement: string
+}
+
+export interface CommitmentStatus {
+  readonly id: string
+  readonly form: Coded<FormCode>
+  readonly delivery: Coded<DeliveryCode>
+  /** Delivery by deeds alone, before stall, lapse, withdrawal or dispute. */
+  readonly reached: DeliveryCode
+  readonly headline: Headline
+  readonly badges: readonly Badge[]
+  /** The rule that gave the headline, and its statements. */
+  readonly rule: RuleId
+  readonly evidence: readonly string[]
+  readonly lastQualifyingOn: string
+  readonly silenceDays: number
+  readonly firstPromisedOn: string | null
+  /** Times the promise was made again, thirty days or more after the last time. */
+  readonly recurrences: number
+  readonly due: Due | null
+  /** Other due dates given for the same promise, oldest first: slippage and disagreement. */
+  readonly otherDues: readonly Due[]
+  readonly lateByDays: number | null
+  readonly signedBy: readonly string[]
+  readonly ratifiedBy: readonly string[]
+}
+
+/** Folds the ledger; a day later than every statement gives all of it. */
+export function fold(ledger: Ledger, { validOn, knownAt }: AsOf): State {
+  const count = ledger.commitments.length
+  const state = {
+    ledger,
+    validOn,
+    knownAt,
+    exists: new Uint8Array(count),
+    form: new Uint8Array(count),
+    formRule: new Uint8Array(count),
+    delivery: new Uint8Array(count),
+    deliveryRule: new Uint8Array(count),
+    reached: new Uint8Array(count),
+    badges: new Uint8Array(count),
+    lastQualifying: new Int32Array(count),
+    firstPromise: new Int32Array(count),
+    promises: new Int32Array(count),
+    due: new Int32Array(count),
+  }
+  const evaluator = createEvaluator(ledger)
+  const validDay = epochDay(validOn)
+  const knownDay = epochDay(knownAt)
+  for (let i = 0; i < count; i++) {
+    const codes = evaluator.commitment(i, validDay, knownDay)
+    if (!codes.exists) continue
+    state.exists[i] = 1
+    state.form[i] = codes.form
+    state.formRule[i] = codes.formRule
+    state.delivery[i] = codes.delivery
+    state.deliveryRule[i] = codes.deliveryRule
+    state.reached[i] = codes.reached
+    state.badges[i] = codes.badges
+    state.lastQualifying[i] = codes.lastQualifying
+    state.firstPromise[i] = codes.firstPromise
+    state.promises[i] = codes.promises
+    state.due[i] = codes.due
+  }
+  return state
+}
+
+/** The headline of commitment `i`. */
+export function headlineAt(state: State, i: number): Headline {
+  return headlineOf(FORM_CODES[state.form[i]!]!, DELIVERY_CODES[state.delivery[i]!]!)
+}
+
+/** Days since the last qualifying event of commitment `i`. */
+export function silenceAt(state: State, i: number): number {
+  return epochDay(state.validOn) - state.lastQualifying[i]!
+}
+
+/** Badges of commitment `i`, in the codebook's order. */
+export function badgesAt(state: State, i: number): Badge[] {
+  return BADGES.filter((badge) => (state.badges[i]! & BADGE_BIT[badge]) !== 0)
+}
+
+/** Opens the status of commitment `i`; null when it was not yet on record. */
+export function statusOf(state: State, i: number): CommitmentStatus | null {
+  if (state.exists[i] === 0) return null
+  const { ledger } = state
+  const entry = ledger.commitments[i]!
+  const codes = createEvaluator(ledger).commitment(
+    i,
+    epochDay(state.validOn),
+    epochDay(state.knownAt),
+  )
+  const formRule = RULE_IDS[codes.formRule]!
+  const deliveryRule = RULE_IDS[codes.deliveryRule]!
+  const form = {
+    code: FORM_CODES[codes.form]!,
+    rule: formRule,
+    ...support(state, i, formRule, codes),
+  }
+  const delivery = {
+    code: DELIVERY_CODES[codes.delivery]!,
+    rule: deliveryRule,
+    ...support(state, i, deliveryRule, codes),
+  }
+  const leads = deliveryLeads(delivery.code) ? delivery : form
+  const due = codes.due === -1 ? null : dueOf(state, i, codes.due)
+  const validDay = epochDay(state.validOn)
+  const knownDay = epochDay(state.knownAt)
+  const otherDues = entry.dues
+    .map((_, d) => d)
+    .filter((d) => d !== codes.due && isVisible(entry.dues[d]!, validDay, knownDay))
+    .sort((a, b) => entry.dues[a]!.validDay - entry.dues[b]!.validDay)
+    .map((d) => dueOf(state, i, d))
+    .filter(
+      (other, at, all) =>
+        (other.earliest !== due?.earliest || other.latest !== due.latest) &&
+        all.findIndex((o) => o.earliest === other.earliest && o.latest === other.latest) === at,
+    )
+  const deliveredOn = delivery.code === 'D6' ? delivery.since : null
+  return {
+    id: entry.record.id,
+    form,
+    delivery,
+    reached: DELIVERY_CODES[codes.reached]!,
+    headline: headlineOf(form.code, delivery.code),
+    badges: badgesAt(state, i),
+    rule: leads.rule,
+    evidence: leads.evidence,
+    lastQualifyingOn: dayOfEpoch(codes.lastQualifying),
+    silenceDays: silenceAt(state, i),
+    firstPromisedOn: codes.firstPromise === NEVER ? null : dayOfEpoch(codes.firstPromise),
+    recurrences: Math.max(0, codes.promises - 1),
+    due,
+    otherDues,
+    lateByDays:
+      deliveredOn === null || due === null
+        ? null
+        : Math.max(0, daysBetween(due.latest, deliveredOn)),
+    signedBy: partiesOf(ledger, codes.signedBy),
+    ratifiedBy: partiesOf(ledger, codes.ratifiedBy),
+  }
+}
+
+function partiesOf(ledger: Ledger, bits: number): string[] {
+  return ledger.parties.filter((_, p) => (bits & (1 << p)) !== 0)
+}
+
+function dueOf(state: State, i: number, d: number): Due {
+  const { value, statement } = state.ledger.commitments[i]!.dues[d]!
+  const { earliest, latest } = intervalOf(value.due)!
+  return {
+    words: value.words === '' ? value.summary : value.words,
+    kind: value.kind,
+    earliest,
+    latest,
+    statement: statement.id,
+  }
+}
+
+/** Acts whose facts support a rule. */
+const RULE_ACTS: Partial<Record<RuleId, readonly number[]>> = {
+  'F1-both': [ACT_INDEX.agreed],
+  'F2-drafted': [ACT_INDEX.drafted, ACT_INDEX.approved],
+  'F3-text': [ACT_INDEX.signed],
+  'F3-official': [ACT_INDEX.signed],
+  'F3-two-reports': [ACT_INDEX.signed],
+  'F4-all': [ACT_INDEX.ratified],
+  'F5-official': [ACT_INDEX['in-force']],
+  'F5-two-reports': [ACT_INDEX['in-force']],
+  'F6-applied': [ACT_INDEX['provisionally-applied']],
+  'F7-notice': [ACT_INDEX.ended],
+  'D3-prepared': [ACT_INDEX.prepared, ACT_INDEX.met],
+  'D4-started': [ACT_INDEX.started, ACT_INDEX.resumed],
+  'D5-part': [ACT_INDEX.delivered],
+  'D6-both': [ACT_INDEX.delivered],
+  'S-declared': [ACT_INDEX.suspended],
+  'W-renounced': [ACT_INDEX.withdrawn],
+}
+const DENIED_ACTS = [ACT_INDEX.started, ACT_INDEX.prepared, ACT_INDEX.delivered]
+
+/** The statements that satisfied a rule, in order of valid day, and the day from which they do. */
+function support(
+  state: State,
+  i: number,
+  rule: RuleId,
+  codes: Codes,
+): { evidence: string[]; since: string | null } {
+  const { ledger } = state
+  const entry = ledger.commitments[i]!
+  const own = visibleRows(state, entry.subject)
+  const lent = visibleRows(state, entry.instrumentSubject)
+  const { act, modality, validDay } = ledger.evidence
+  const given = (rows: readonly number[]) => ({
+    evidence: rows.map((row) => ledger.statements[ledger.evidence.statement[row]!]!.id),
+    since: rows.length === 0 ? null : dayOfEpoch(validDay[rows[0]!]!),
+  })
+  const byDay = (a: number, b: number) => validDay[a]! - validDay[b]!
+  const isFact = (row: number) => modality[row] === MODALITY_INDEX.fact
+  const isDenial = (row: number) => modality[row] === MODALITY_INDEX.denial
+  const acts = RULE_ACTS[rule]
+  if (acts !== undefined) {
+    const rows = rule.startsWith('F') ? own.concat(lent).sort(byDay) : own
+    const isAgreed = acts.includes(ACT_INDEX.agreed)
+    return given(
+      rows.filter((row) => acts.includes(act[row]!) && (isAgreed ? !isDenial(row) : isFact(row))),
+    )
+  }
+  switch (rule) {
+    case 'F0-voiced':
+      return given(
+        own
+          .concat(lent)
+          .sort(byDay)
+          .filter((row) => !isDenial(row)),
+      )
+    case 'D2-denied':
+      return given(own.filter((row) => isDenial(row) && DENIED_ACTS.includes(act[row]!)))
+    case 'D1-searched': {
+      const days = [epochDay(state.validOn), epochDay(state.knownAt)] as const
+      const searches = entry.searches.filter((s) => !s.value.found && isVisible(s, ...days))
+      const on = searches.map((s) => s.value.on).sort()
+      return { evidence: searches.map((s) => s.statement.id), since: on[0] ?? null }
+    }
+    case 'X-conflict':
+      return given(
+        own.filter((row) => act[row] === ACT_INDEX.started || act[row] === ACT_INDEX.delivered),
+      )
+    case 'W-replaced':
+    case 'F7-replaced': {
+      const days = [epochDay(state.validOn), epochDay(state.knownAt)] as const
+      const seen = entry.replacements
+        .concat(entry.instrumentReplacements)
+        .filter((r) => isVisible(r, ...days))
+      const day = Math.min(...seen.map((r) => r.validDay))
+      return {
+        evidence: seen.map((r) => r.statement.id),
+        since: seen.length === 0 ? null : dayOfEpoch(day),
+      }
+    }
+    case 'F7-period':
+    case 'L-instrument': {
+      const ids = (ledger.bySubject.get(entry.instrument?.id ?? '') ?? [])
+        .map((s) => ledger.statements[s]!)
+        .filter((s) => s.valueType === 'record')
+        .map((s) => s.id)
+      const endsOn = entry.instrument?.endsOn ?? null
+      return { evidence: ids, since: endsOn === null ? null : intervalOf(endsOn)!.latest }
+    }
+    case 'S-silence':
+    case 'L-silence':
+    case 'S-overdue': {
+      const rows = own
+        .concat(lent)
+        .filter((row) => validDay[row] === codes.lastQualifying && !isDenial(row))
+      const last = dayOfEpoch(codes.lastQualifying)
+      const since =
+        rule === 'S-silence'
+          ? firstDayPast(last, entry.record.stallMonths)
+          : rule === 'L-silence'
+            ? firstDayPast(last, entry.record.lapseMonths)
+            : [
+                firstDayPast(last, 12),
+                firstDayPast(dayOfEpoch(dueDay(entry, codes.due)), 12),
+              ].sort()[1]!
+      return { evidence: given(rows).evidence, since }
+    }
+    default:
+      return { evidence: [], since: null }
+  }
+}
+
+/** Rows of a subject that admit a status: visible, and not commentary. */
+function visibleRows(state: State, subject: number): number[] {
+  if (subject === -1) return []
+  const { evidence } = state.ledger
+  const validDay = epochDay(state.validOn)
+  const knownDay = epochDay(state.knownAt)
+  const rows: number[] = []
+  for (let row = evidence.start[subject]!; row < evidence.start[subject + 1]!; row++) {
+    if (
+      evidence.validDay[row]! <= validDay &&
+      evidence.knownDay[row]! <= knownDay &&
+      evidence.hiddenFrom[row]! > knownDay &&
+      evidence.classRank[row]! < 5
+    ) {
+      rows.push(row)
+    }
+  }
+  return rows
+}
+
+/** The first day on which `months` have passed since `day`, as the clocks count. */
+export function firstDayPast(day: string, months: number): string {
+  let epoch = epochDay(addMonths(day, months))
+  while (addMonths(dayOfEpoch(epoch), -months) < day) epoch++
+  return dayOfEpoch(epoch)
+}
+
+/** Statements about a subject that are visible as of the state's days, oldest first. */
+export function statementsOf(state: State, subject: string): Statement[] {
+  const { ledger } = state
+  const validDay = epochDay(state.validOn)
+  const knownDay = epochDay(state.knownAt)
+  return (ledger.bySubject.get(subject) ?? [])
+    .filter((i) => isVisible(ledger.visibility[i]!, validDay, knownDay))
+    .sort(
+      (a, b) =>
+        ledger.visibility[a]!.validDay - ledger.visibility[b]!.validDay ||
+        ledger.visibility[a]!.knownDay - ledger.visibility[b]!.knownDay ||
+        (ledger.statements[a]!.id < ledger.statements[b]!.id ? -1 : 1),
+    )
+    .map((i) => ledger.statements[i]!)
+}
