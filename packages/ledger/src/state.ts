@@ -19,7 +19,14 @@ import {
   headlineOf,
   type RuleId,
 } from './codebook.ts'
-import { BADGE_BIT, type Codes, createEvaluator, dueDay, RULE_IDS } from './evaluate.ts'
+import {
+  BADGE_BIT,
+  type Codes,
+  createEvaluator,
+  dueDay,
+  type Evaluator,
+  RULE_IDS,
+} from './evaluate.ts'
 import { ACT_INDEX, isVisible, type Ledger, MODALITY_INDEX, NEVER } from './ledger.ts'
 import type { DueKind } from './records.ts'
 import type { Statement } from './statement.ts'
@@ -33,6 +40,7 @@ export interface AsOf {
 /** Codes of every commitment, in ledger order; see `Codes` for the meaning of each column. */
 export interface State extends AsOf {
   readonly ledger: Ledger
+  readonly evaluator: Evaluator
   readonly exists: Uint8Array
   readonly form: Uint8Array
   readonly formRule: Uint8Array
@@ -91,8 +99,10 @@ export interface CommitmentStatus {
 /** Folds the ledger; a day later than every statement gives all of it. */
 export function fold(ledger: Ledger, { validOn, knownAt }: AsOf): State {
   const count = ledger.commitments.length
+  const evaluator = createEvaluator(ledger)
   const state = {
     ledger,
+    evaluator,
     validOn,
     knownAt,
     exists: new Uint8Array(count),
@@ -107,7 +117,6 @@ export function fold(ledger: Ledger, { validOn, knownAt }: AsOf): State {
     promises: new Int32Array(count),
     due: new Int32Array(count),
   }
-  const evaluator = createEvaluator(ledger)
   const validDay = epochDay(validOn)
   const knownDay = epochDay(knownAt)
   for (let i = 0; i < count; i++) {
@@ -148,11 +157,7 @@ export function statusOf(state: State, i: number): CommitmentStatus | null {
   if (state.exists[i] === 0) return null
   const { ledger } = state
   const entry = ledger.commitments[i]!
-  const codes = createEvaluator(ledger).commitment(
-    i,
-    epochDay(state.validOn),
-    epochDay(state.knownAt),
-  )
+  const codes = state.evaluator.commitment(i, epochDay(state.validOn), epochDay(state.knownAt))
   const formRule = RULE_IDS[codes.formRule]!
   const deliveryRule = RULE_IDS[codes.deliveryRule]!
   const form = {

@@ -1,0 +1,83 @@
+/**
+ * Every question the product answers, asked of one dossier. Command line and API call the same
+ * functions, so that they cannot answer differently. States are kept for the days asked last.
+ */
+
+import { type AsOf, fold, type State } from '@followthrough/ledger'
+import { Day } from '@followthrough/record'
+import { z } from 'zod'
+import { commitmentAnswer } from './answers/commitment.ts'
+import { type CommitmentsQuery, commitmentsAnswer } from './answers/commitments.ts'
+import { disagreementsAnswer } from './answers/disagreements.ts'
+import {
+  institutionAnswer,
+  institutionsAnswer,
+  instrumentAnswer,
+  peopleAnswer,
+  personAnswer,
+  sourceAnswer,
+  sourcesAnswer,
+  statementAnswer,
+} from './answers/entities.ts'
+import { type SearchIndex, type SearchQuery, searchAnswer, searchIndex } from './answers/search.ts'
+import { statusAnswer } from './answers/status.ts'
+import { targetAnswer } from './answers/target.ts'
+import { eventAnswer, type TimelineQuery, timelineAnswer } from './answers/timeline.ts'
+import type { Dossier } from './dossier.ts'
+
+/** The two clocks as people ask for them. Without `knownAt` the second follows the first. */
+export const AsOfQuery = z.object({
+  asOf: Day.optional(),
+  knownAt: Day.optional(),
+})
+export type AsOfQuery = z.infer<typeof AsOfQuery>
+
+const KEPT_STATES = 16
+
+export type Answers = ReturnType<typeof createAnswers>
+
+/** Answers from a dossier; `today()` is the day that stands when none is asked for. */
+export function createAnswers(dossier: Dossier, today: () => string) {
+  const states = new Map<string, State>()
+  let index: SearchIndex | null = null
+
+  function asOf(query: AsOfQuery): AsOf {
+    const validOn = query.asOf ?? today()
+    return { validOn, knownAt: query.knownAt ?? validOn }
+  }
+
+  function stateAt(query: AsOfQuery): State {
+    const days = asOf(query)
+    const key = `${days.validOn} ${days.knownAt}`
+    const state = states.get(key) ?? fold(dossier.ledger, days)
+    states.delete(key) // re-inserted as the newest
+    states.set(key, state)
+    if (states.size > KEPT_STATES) states.delete(states.keys().next().value!)
+    return state
+  }
+
+  return {
+    dossier,
+    asOf,
+    status: (at: AsOfQuery) => statusAnswer(dossier, stateAt(at)),
+    commitments: (at: AsOfQuery, query: CommitmentsQuery) =>
+      commitmentsAnswer(dossier, stateAt(at), query),
+    commitment: (at: AsOfQuery, id: string) => commitmentAnswer(dossier, stateAt(at), id),
+    instrument: (at: AsOfQuery, id: string) => instrumentAnswer(dossier, stateAt(at), id),
+    event: (at: AsOfQuery, id: string) => eventAnswer(dossier, stateAt(at), id),
+    timeline: (at: AsOfQuery, query: TimelineQuery) => timelineAnswer(dossier, stateAt(at), query),
+    disagreements: (at: AsOfQuery) => disagreementsAnswer(dossier, stateAt(at)),
+    target: (at: AsOfQuery) => targetAnswer(dossier, stateAt(at)),
+    institutions: (at: AsOfQuery) => institutionsAnswer(dossier, stateAt(at)),
+    institution: (at: AsOfQuery, id: string) => institutionAnswer(dossier, stateAt(at), id),
+    people: (at: AsOfQuery) => peopleAnswer(dossier, stateAt(at)),
+    person: (at: AsOfQuery, id: string) => personAnswer(dossier, stateAt(at), id),
+    sources: (at: AsOfQuery) => sourcesAnswer(dossier, stateAt(at)),
+    source: (at: AsOfQuery, id: string) => sourceAnswer(dossier, stateAt(at), id),
+    statement: (at: AsOfQuery, id: string) => statementAnswer(dossier, stateAt(at), id),
+    search: (at: AsOfQuery, query: SearchQuery) => {
+      index ??= searchIndex(dossier)
+      return searchAnswer(dossier, stateAt(at), index, query)
+    },
+  }
+}

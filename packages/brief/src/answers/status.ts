@@ -1,0 +1,174 @@
+/** The partnership on one sheet: counts, every commitment, what moved, what is silent, what is next. */
+
+import {
+  BADGES,
+  type Change,
+  disagreements,
+  HEADLINES,
+  type Headline,
+  historyOf,
+  RULES,
+  type State,
+} from '@followthrough/ledger'
+import { addMonths, Day } from '@followthrough/record'
+import { z } from 'zod'
+import type { Dossier } from '../dossier.ts'
+import { headlineWords } from '../wording.ts'
+import {
+  CommitmentRow,
+  DueBody,
+  Header,
+  headerOf,
+  onRecord,
+  Ref,
+  RuleIds,
+  refOf,
+  rowsOf,
+} from './common.ts'
+import { TargetSummary, targetSummaries } from './target.ts'
+
+const Movement = z.object({
+  commitment: Ref,
+  on: Day,
+  from: z.enum(HEADLINES).nullable(),
+  to: z.enum(HEADLINES),
+  rule: RuleIds,
+  ruleText: z.string(),
+})
+export type Movement = z.infer<typeof Movement>
+
+const counted = <K extends string>(keys: readonly K[]) =>
+  z.object(Object.fromEntries(keys.map((key) => [key, z.int()])) as Record<K, z.ZodInt>)
+
+export const StatusAnswer = z.object({
+  ...Header,
+  /** One true sentence made from the data, in runs; some are set strong. */
+  lede: z.array(z.object({ text: z.string(), strong: z.boolean() })),
+  total: z.int(),
+  /** How many of them have no test and are left out of every rate. */
+  declaratory: z.int(),
+  counts: counted(HEADLINES),
+  badges: counted(BADGES),
+  sectors: z.array(Ref),
+  commitments: z.array(CommitmentRow),
+  /** Newest changes of headline, the latest first. */
+  moved: z.array(Movement),
+  /** Ids of checkable, undelivered commitments by silence, the longest first. */
+  silent: z.array(z.string()),
+  /** Ids of overdue commitments, the longest overdue first. */
+  overdue: z.array(z.string()),
+  /** Due dates still to come, the nearest first. */
+  next: z.array(z.object({ commitment: Ref, due: DueBody, otherDues: z.int() })),
+  disagreements: z.int(),
+  targets: z.array(TargetSummary),
+})
+export type StatusAnswer = z.infer<typeof StatusAnswer>
+
+const MOVED = 12
+/** Movements older than this before the day asked for are history, not news. */
+const MOVED_MONTHS = 12
+const OVER: readonly Headline[] = ['delivered', 'withdrawn', 'lapsed']
+
+export function statusAnswer(dossier: Dossier, state: State): StatusAnswer {
+  const indices = onRecord(state)
+  const rows = rowsOf(state, indices)
+  const tally = <K extends string>(
+    keys: readonly K[],
+    has: (row: CommitmentRow, key: K) => boolean,
+  ) =>
+    Object.fromEntries(
+      keys.map((key) => [key, rows.filter((row) => has(row, key)).length]),
+    ) as Record<K, number>
+  const counts = tally(HEADLINES, (row, headline) => row.headline === headline)
+  const targets = targetSummaries(dossier, state)
+  const open = rows.filter((row) => !OVER.includes(row.headline))
+  return {
+    ...headerOf(dossier, state),
+    lede: ledeOf(rows.length, counts),
+    total: rows.length,
+    declaratory: rows.filter((row) => row.declaratory).length,
+    counts,
+    badges: tally(BADGES, (row, badge) => row.badges.includes(badge)),
+    sectors: dossier.partnership.sectors.filter((s) => rows.some((row) => row.sector === s.id)),
+    commitments: rows,
+    moved: movements(dossier, state, indices),
+    silent: open
+      .filter((row) => !row.declaratory)
+      .sort((a, b) => b.silenceDays - a.silenceDays)
+      .map((row) => row.id),
+    overdue: rows
+      .filter((row) => row.badges.includes('overdue'))
+      .sort((a, b) => (a.due!.latest < b.due!.latest ? -1 : 1))
+      .map((row) => row.id),
+    next: open
+      .filter((row) => row.due !== null && row.due.latest >= state.validOn)
+      .sort((a, b) => (a.due!.latest < b.due!.latest ? -1 : 1))
+      .map((row) => ({
+        commitment: refOf(dossier, row.id),
+        due: row.due!,
+        otherDues: state.ledger.commitments[dossier.commitmentIndex.get(row.id)!]!.dues.length - 1,
+      })),
+    disagreements: disagreements(dossier.ledger, state).length,
+    targets,
+  }
+}
+
+function movements(dossier: Dossier, state: State, indices: readonly number[]): Movement[] {
+  const since = addMonths(state.validOn, -MOVED_MONTHS)
+  const changed: { id: string; change: Change }[] = []
+  for (const i of indices) {
+    const { record } = state.ledger.commitments[i]!
+    for (const change of historyOf(dossier.ledger, i, state)) {
+      if (change.on >= since && change.from !== change.headline)
+        changed.push({ id: record.id, change })
+    }
+  }
+  return changed
+    .sort(
+      (a, b) =>
+        compare(b.change.on, a.change.on) || rank(b.change) - rank(a.change) || compare(a.id, b.id),
+    )
+    .slice(0, MOVED)
+    .map(({ id, change }) => ({
+      commitment: refOf(dossier, id),
+      on: change.on,
+      from: change.from,
+      to: change.headline,
+      rule: change.rule,
+      ruleText: RULES[change.rule][1],
+    }))
+}
+
+/** Changes of one day: a fall or a deed before a first word. */
+function rank(change: Change): number {
+  return HEADLINES.indexOf(change.headline)
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}
+
+/** One true sentence or two: what is delivered and under way, what is signed and no more. */
+function ledeOf(total: number, counts: Record<Headline, number>) {
+  const run = (text: string, strong = false) => ({ text, strong })
+  if (total === 0) return [run('No commitment was on record by this day.')]
+  const verb = (count: number) => (count === 1 ? 'is' : 'are')
+  const number = (count: number) => (count === 0 ? 'none' : String(count))
+  const sentences = [
+    run(`Of ${total} ${total === 1 ? 'commitment' : 'commitments'}, `),
+    run(`${number(counts.delivered)} ${verb(counts.delivered)} delivered`, true),
+    run(` and ${number(counts['under-way'])} under way. `),
+  ]
+  const onPaper = counts.signed + counts.ratified + counts['in-force']
+  const words = counts.voiced + counts.agreed + counts.drafted
+  const fallen = counts.stalled + counts.lapsed
+  if (onPaper > 0)
+    sentences.push(run(`${onPaper} ${verb(onPaper)} on paper with no deed on record; `))
+  if (words > 0) sentences.push(run(`${words} ${verb(words)} words so far`))
+  if (fallen > 0)
+    sentences.push(
+      run(`; ${fallen} ${fallen === 1 ? 'has' : 'have'} ${headlineWords('stalled')} or lapsed`),
+    )
+  sentences.push(run('.'))
+  return sentences
+}
