@@ -5,7 +5,7 @@
  */
 
 import { epochDay } from '@followthrough/record'
-import { isVisible, type Ledger } from './ledger.ts'
+import { isSeen, type Ledger } from './ledger.ts'
 import { ClaimValue } from './records.ts'
 import type { AsOf } from './state.ts'
 import type { Statement } from './statement.ts'
@@ -42,7 +42,7 @@ export function disagreements(ledger: Ledger, { validOn, knownAt }: AsOf): Disag
   const byProperty = new Map<string, Map<string, Statement[]>>()
   ledger.statements.forEach((statement, i) => {
     if (statement.valueType !== 'claim' || statement.state !== 'accepted') return
-    if (!isVisible(ledger.visibility[i]!, validDay, knownDay)) return
+    if (!isSeen(ledger, i, validDay, knownDay)) return
     const key = `${statement.subject} ${statement.property}` // ids hold no spaces
     const values = byProperty.get(key) ?? new Map<string, Statement[]>()
     byProperty.set(key, values)

@@ -103,7 +103,7 @@ interface Origins {
 
 /** What the rules found for one commitment on one pair of days. Codes are indices into the codebook's lists. */
 export interface Codes {
-  /** False when nothing that admits the commitment was visible. */
+  /** False when no promise and no qualifying event was visible: it is not yet on record. */
   exists: boolean
   form: number
   formRule: number
@@ -235,13 +235,11 @@ export function createEvaluator(ledger: Ledger): Evaluator {
       if (promise) {
         if (!spoken) continue
         promiseParties |= bound
-        codes.exists = true
         occasion(day)
         if (act !== agreed) continue
         const before = parties[agreed]!
         if (several(before | bound) && !several(before)) qualify(day)
       } else {
-        codes.exists = true
         if (act === signed) occasion(day)
         if (QUALIFIES[act] === 1) qualify(day)
         if (act === suspended && spoken) suspendedByParty = true
@@ -418,6 +416,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
       ;[ranges.lentFrom, ranges.lentTo] = range(entry.instrumentSubject)
       reset()
       tally()
+      codes.exists = codes.lastQualifying !== -NEVER
       if (!codes.exists) return codes
       codes.due = currentDue(entry, validDay, knownDay)
       form(entry)

@@ -67,7 +67,7 @@ export function historyOf(ledger: Ledger, i: number, { validOn, knownAt }: AsOf)
       const { start, validDay } = ledger.evidence
       for (let row = start[subject]!; row < start[subject + 1]!; row++) {
         const day = validDay[row]!
-        if (day > lastDay || days.has(day)) continue
+        if (day > lastDay || (row > start[subject]! && day === validDay[row - 1])) continue
         days.add(day)
         clock(day, ledger.commitments[i]!.record.stallMonths)
         clock(day, ledger.commitments[i]!.record.lapseMonths)

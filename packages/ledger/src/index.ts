@@ -26,7 +26,7 @@ export {
 } from './disagreement.ts'
 export { createEvaluator } from './evaluate.ts'
 export { type Change, historyOf } from './history.ts'
-export { compileLedger, type Dated, isVisible, type Ledger, recordsOf } from './ledger.ts'
+export { compileLedger, type Dated, isSeen, isVisible, type Ledger, recordsOf } from './ledger.ts'
 export { ClaimRow, EvidenceRow, type PackRows, packStatements } from './pack.ts'
 export {
   ActValue,

@@ -37,7 +37,7 @@ export interface Evidence {
   readonly start: Int32Array
   readonly validDay: Int32Array
   readonly knownDay: Int32Array
-  /** The first day on which a live retraction hides it. */
+  /** The day from which a retraction hides it; each span of visibility has a row. */
   readonly hiddenFrom: Int32Array
   readonly act: Uint8Array
   readonly modality: Uint8Array
@@ -54,11 +54,19 @@ export interface Evidence {
   readonly statement: Int32Array
 }
 
-/** Days on which a statement can be seen, as epoch days. */
+/**
+ * When a statement can be seen, in epoch days: true from `validDay`; known from `knownDay` until a
+ * retraction hides it on `hiddenFrom`. A retraction taken back opens a second span.
+ */
 export interface Visibility {
   readonly validDay: number
   readonly knownDay: number
   readonly hiddenFrom: number
+}
+
+interface ActRow extends Visibility {
+  /** Index into the ledger's statements. */
+  readonly statement: number
 }
 
 export interface Dated<T> extends Visibility {
@@ -81,7 +89,8 @@ export interface CommitmentEntry {
 
 export interface Ledger {
   readonly statements: readonly Statement[]
-  readonly visibility: readonly Visibility[]
+  /** Spans of visibility of each statement: one, unless it was retracted. */
+  readonly visibility: readonly (readonly Visibility[])[]
   readonly parties: readonly string[]
   readonly subjects: ReadonlyMap<string, number>
   readonly evidence: Evidence
@@ -97,7 +106,12 @@ export interface Ledger {
   readonly indexById: ReadonlyMap<string, number>
 }
 
-/** True when a statement can be seen by one who stands at these two epoch days. */
+/** True when statement `i` can be seen by one who stands at these two epoch days. */
+export function isSeen(ledger: Ledger, i: number, validDay: number, knownDay: number): boolean {
+  return ledger.visibility[i]!.some((span) => isVisible(span, validDay, knownDay))
+}
+
+/** True when a span of visibility covers one who stands at these two epoch days. */
 export function isVisible(seen: Visibility, validDay: number, knownDay: number): boolean {
   return seen.validDay <= validDay && seen.knownDay <= knownDay && seen.hiddenFrom > knownDay
 }
@@ -111,44 +125,43 @@ export function compileLedger(
   parties: readonly string[],
 ): Ledger {
   const indexById = new Map(statements.map((statement, i) => [statement.id, i]))
-  const hiddenFrom = retractionDays(statements)
-  const visibility = statements.map((statement, i) => ({
-    ...daysOf(statement),
-    hiddenFrom: hiddenFrom.get(statements[i]!.id) ?? NEVER,
-  }))
+  const hidden = hiddenSpans(statements)
+  const visibility = statements.map((statement) => {
+    const days = daysOf(statement)
+    return visibleSpans(days.knownDay, hidden.get(statement.id) ?? []).map((span) => ({
+      validDay: days.validDay,
+      ...span,
+    }))
+  })
   const bySubject = new Map<string, number[]>()
   const subjects = new Map<string, number>()
-  const acts: number[] = []
+  const acts: ActRow[] = []
   const records = new Map<string, Dated<Record<string, unknown>>[]>()
   const dues = new Map<string, Dated<DueValue>[]>()
   const replacements = new Map<string, Dated<{ by: string }>[]>()
   for (let i = 0; i < statements.length; i++) {
     const statement = statements[i]!
-    const seen = visibility[i]!
     push(bySubject, statement.subject, i)
     if (statement.state !== 'accepted') continue
     if (statement.valueType === 'act') {
       if (!subjects.has(statement.subject)) subjects.set(statement.subject, subjects.size)
-      acts.push(i)
+      for (const span of visibility[i]!) acts.push({ ...span, statement: i })
     } else if (statement.valueType === 'record') {
       // A record is our own coding: the newest stands for every day.
-      if (seen.hiddenFrom === NEVER)
-        push(records, statement.property, { ...seen, value: statement.value, statement })
+      const newest = visibility[i]!.at(-1)
+      if (newest?.hiddenFrom === NEVER)
+        push(records, statement.property, { ...newest, value: statement.value, statement })
     } else if (statement.valueType === 'due') {
-      push(dues, statement.subject, {
-        ...seen,
-        value: DueValue.parse(statement.value),
-        statement,
-      })
+      const value = DueValue.parse(statement.value)
+      for (const span of visibility[i]!)
+        push(dues, statement.subject, { ...span, value, statement })
     } else if (statement.valueType === 'replacement') {
-      push(replacements, statement.subject, {
-        ...seen,
-        value: { by: String(statement.value.by) },
-        statement,
-      })
+      const value = { by: String(statement.value.by) }
+      for (const span of visibility[i]!)
+        push(replacements, statement.subject, { ...span, value, statement })
     }
   }
-  const evidence = columns(statements, visibility, acts, subjects, parties)
+  const evidence = columns(statements, acts, subjects, parties)
   const instruments = typed(records, 'instrument', Instrument.parse)
   const instrumentById = new Map(instruments.map((entry) => [entry.value.id, entry.value]))
   const searches = typed(records, 'search', Search.parse)
@@ -224,42 +237,60 @@ export function daysOf(statement: Statement): { validDay: number; knownDay: numb
   return { validDay: Math.max(epochDay(earliest), knownDay), knownDay }
 }
 
-/**
- * The first day on which each retracted statement is hidden. A retraction that is itself taken back
- * was an error and hides nothing on any day.
- */
-function retractionDays(statements: readonly Statement[]): Map<string, number> {
+/** Days known on which each retracted statement is hidden, as spans [from, until). */
+function hiddenSpans(statements: readonly Statement[]): Map<string, [number, number][]> {
   const retractionsOf = new Map<string, Statement[]>()
   for (const statement of statements) {
     if (statement.retracts !== null && statement.state === 'accepted')
       push(retractionsOf, statement.retracts, statement)
   }
-  const isLive = (statement: Statement): boolean =>
-    !(retractionsOf.get(statement.id) ?? []).some(isLive)
-  const days = new Map<string, number>()
-  for (const [target, retractions] of retractionsOf) {
-    const live = retractions.filter(isLive).map((r) => epochDay(r.knownOn))
-    if (live.length > 0) days.set(target, Math.min(...live))
+  const isHidden = (id: string, knownDay: number): boolean =>
+    (retractionsOf.get(id) ?? []).some(
+      (r) => epochDay(r.knownOn) <= knownDay && !isHidden(r.id, knownDay),
+    )
+  const changeDays = (id: string): number[] =>
+    (retractionsOf.get(id) ?? []).flatMap((r) => [epochDay(r.knownOn), ...changeDays(r.id)])
+  const spans = new Map<string, [number, number][]>()
+  for (const id of retractionsOf.keys()) {
+    const days = [...new Set(changeDays(id))].sort((a, b) => a - b)
+    const hidden = days.flatMap((day, d): [number, number][] =>
+      isHidden(id, day) ? [[day, days[d + 1] ?? NEVER]] : [],
+    )
+    spans.set(id, hidden)
   }
-  return days
+  return spans
+}
+
+/** What remains of [knownDay, NEVER) without the hidden spans, which come in order. */
+function visibleSpans(
+  knownDay: number,
+  hidden: readonly [number, number][],
+): { knownDay: number; hiddenFrom: number }[] {
+  const spans: { knownDay: number; hiddenFrom: number }[] = []
+  let from = knownDay
+  for (const [start, end] of hidden) {
+    if (start > from) spans.push({ knownDay: from, hiddenFrom: start })
+    from = Math.max(from, end)
+  }
+  if (from < NEVER) spans.push({ knownDay: from, hiddenFrom: NEVER })
+  return spans
 }
 
 function columns(
   statements: readonly Statement[],
-  visibility: readonly Visibility[],
-  acts: number[],
+  acts: ActRow[],
   subjects: ReadonlyMap<string, number>,
   parties: readonly string[],
 ): Evidence {
   const partyBit = new Map(parties.map((party, i) => [party, 1 << i]))
   const clusters = new Map<string, number>()
-  const subjectOf = (i: number) => subjects.get(statements[i]!.subject)!
+  const subjectOf = (row: ActRow) => subjects.get(statements[row.statement]!.subject)!
   acts.sort(
     (a, b) =>
       subjectOf(a) - subjectOf(b) ||
-      visibility[a]!.validDay - visibility[b]!.validDay ||
-      visibility[a]!.knownDay - visibility[b]!.knownDay ||
-      (statements[a]!.id < statements[b]!.id ? -1 : 1),
+      a.validDay - b.validDay ||
+      a.knownDay - b.knownDay ||
+      (statements[a.statement]!.id < statements[b.statement]!.id ? -1 : 1),
   )
   const count = acts.length
   const evidence = {
@@ -276,13 +307,13 @@ function columns(
     meets: new Uint8Array(count),
     statement: new Int32Array(count),
   }
-  acts.forEach((i, row) => {
-    const statement = statements[i]!
+  acts.forEach((span, row) => {
+    const statement = statements[span.statement]!
     const value = ActValue.parse(statement.value)
-    evidence.start[subjectOf(i) + 1]!++
-    evidence.validDay[row] = visibility[i]!.validDay
-    evidence.knownDay[row] = visibility[i]!.knownDay
-    evidence.hiddenFrom[row] = visibility[i]!.hiddenFrom
+    evidence.start[subjectOf(span) + 1]!++
+    evidence.validDay[row] = span.validDay
+    evidence.knownDay[row] = span.knownDay
+    evidence.hiddenFrom[row] = span.hiddenFrom
     evidence.act[row] = ACT_INDEX[value.act]
     evidence.modality[row] = MODALITY_INDEX[statement.modality]
     // Without a source class (a person's own statement) it counts as commentary.
@@ -296,7 +327,7 @@ function columns(
     evidence.parties[row] = bits
     evidence.said[row] = statement.saidBy === null ? 0 : 1
     evidence.meets[row] = value.meets === 'whole' ? 2 : value.meets === 'part' ? 1 : 0
-    evidence.statement[row] = i
+    evidence.statement[row] = span.statement
   })
   for (let s = 0; s < subjects.size; s++) evidence.start[s + 1]! += evidence.start[s]!
   return evidence

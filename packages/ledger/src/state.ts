@@ -27,7 +27,7 @@ import {
   type Evaluator,
   RULE_IDS,
 } from './evaluate.ts'
-import { ACT_INDEX, isVisible, type Ledger, MODALITY_INDEX, NEVER } from './ledger.ts'
+import { ACT_INDEX, isSeen, isVisible, type Ledger, MODALITY_INDEX, NEVER } from './ledger.ts'
 import type { DueKind } from './records.ts'
 import type { Statement } from './statement.ts'
 
@@ -244,6 +244,14 @@ const RULE_ACTS: Partial<Record<RuleId, readonly number[]>> = {
   'S-declared': [ACT_INDEX.suspended],
   'W-renounced': [ACT_INDEX.withdrawn],
 }
+/** Acts that do not show that anything was promised. */
+const ADMITS_NOTHING = [
+  ACT_INDEX.reported,
+  ACT_INDEX.delayed,
+  ACT_INDEX.suspended,
+  ACT_INDEX.ended,
+  ACT_INDEX.withdrawn,
+]
 const DENIED_ACTS = [ACT_INDEX.started, ACT_INDEX.prepared, ACT_INDEX.delivered]
 
 /** The statements that satisfied a rule, in order of valid day, and the day from which they do. */
@@ -279,7 +287,7 @@ function support(
         own
           .concat(lent)
           .sort(byDay)
-          .filter((row) => !isDenial(row)),
+          .filter((row) => !isDenial(row) && !(isFact(row) && ADMITS_NOTHING.includes(act[row]!))),
       )
     case 'D2-denied':
       return given(own.filter((row) => isDenial(row) && DENIED_ACTS.includes(act[row]!)))
@@ -293,6 +301,8 @@ function support(
       return given(
         own.filter((row) => act[row] === ACT_INDEX.started || act[row] === ACT_INDEX.delivered),
       )
+    case 'L-instrument':
+      return support(state, i, RULE_IDS[codes.formRule]!, codes)
     case 'W-replaced':
     case 'F7-replaced': {
       const days = [epochDay(state.validOn), epochDay(state.knownAt)] as const
@@ -305,8 +315,7 @@ function support(
         since: seen.length === 0 ? null : dayOfEpoch(day),
       }
     }
-    case 'F7-period':
-    case 'L-instrument': {
+    case 'F7-period': {
       const ids = (ledger.bySubject.get(entry.instrument?.id ?? '') ?? [])
         .map((s) => ledger.statements[s]!)
         .filter((s) => s.valueType === 'record')
@@ -370,11 +379,11 @@ export function statementsOf(state: State, subject: string): Statement[] {
   const validDay = epochDay(state.validOn)
   const knownDay = epochDay(state.knownAt)
   return (ledger.bySubject.get(subject) ?? [])
-    .filter((i) => isVisible(ledger.visibility[i]!, validDay, knownDay))
+    .filter((i) => isSeen(ledger, i, validDay, knownDay))
     .sort(
       (a, b) =>
-        ledger.visibility[a]!.validDay - ledger.visibility[b]!.validDay ||
-        ledger.visibility[a]!.knownDay - ledger.visibility[b]!.knownDay ||
+        ledger.visibility[a]![0]!.validDay - ledger.visibility[b]![0]!.validDay ||
+        ledger.visibility[a]![0]!.knownDay - ledger.visibility[b]![0]!.knownDay ||
         (ledger.statements[a]!.id < ledger.statements[b]!.id ? -1 : 1),
     )
     .map((i) => ledger.statements[i]!)

@@ -6,9 +6,11 @@ import {
   INSTRUMENT_KINDS,
   type Institution,
   type Instrument,
+  isSeen,
   type Person,
   RULES,
   type State,
+  type Statement,
   statementsOf,
 } from '@followthrough/ledger'
 import { epochDay, type Source } from '@followthrough/record'
@@ -189,13 +191,10 @@ function responsibleFor(state: State, id: string): number[] {
 
 /** Statements of acts that somebody made, oldest first. */
 function saidBy(dossier: Dossier, state: State, id: string): StatementBody[] {
-  const { ledger } = dossier
-  const spoken = ledger.statements
-    .map((statement, i) => ({ statement, ...ledger.visibility[i]!, value: null }))
-    .filter(({ statement }) => statement.saidBy === id && statement.valueType === 'act')
-  return visible(spoken, state)
-    .sort((a, b) => a.validDay - b.validDay)
-    .map(({ statement }) => statementBody(dossier, statement))
+  return seenStatements(
+    state,
+    (statement) => statement.saidBy === id && statement.valueType === 'act',
+  ).map((statement) => statementBody(dossier, statement))
 }
 
 const PersonRow = z.object({
@@ -262,6 +261,18 @@ function personRow(dossier: Dossier, record: Person) {
   }
 }
 
+/** Visible statements that a test admits, by valid day. */
+function seenStatements(state: State, admits: (statement: Statement) => boolean): Statement[] {
+  const { ledger } = state
+  const validDay = epochDay(state.validOn)
+  const knownDay = epochDay(state.knownAt)
+  return ledger.statements
+    .map((_, i) => i)
+    .filter((i) => admits(ledger.statements[i]!) && isSeen(ledger, i, validDay, knownDay))
+    .sort((a, b) => ledger.visibility[a]![0]!.validDay - ledger.visibility[b]![0]!.validDay)
+    .map((i) => ledger.statements[i]!)
+}
+
 const SourceRow = SourceRef.extend({
   kind: z.string(),
   party: Ref.nullable(),
@@ -299,10 +310,7 @@ export function sourceAnswer(dossier: Dossier, state: State, id: string): Source
   const seen = visible([...dossier.sources.values()], state)
   const found = seen.find((entry) => entry.value.id === id)
   if (found === undefined) return null
-  const { ledger } = dossier
-  const resting = ledger.statements
-    .map((statement, i) => ({ statement, ...ledger.visibility[i]!, value: null }))
-    .filter(({ statement }) => statement.source === id)
+  const resting = seenStatements(state, (statement) => statement.source === id)
   const origin = found.value.origin ?? id
   return {
     ...headerOf(dossier, state),
@@ -310,9 +318,7 @@ export function sourceAnswer(dossier: Dossier, state: State, id: string): Source
     sameOrigin: seen
       .filter(({ value }) => value.id !== id && (value.id === origin || value.origin === origin))
       .map(({ value }) => sourceRefOf(dossier, value.id)),
-    statements: visible(resting, state)
-      .sort((a, b) => a.validDay - b.validDay)
-      .map(({ statement }) => statementBody(dossier, statement)),
+    statements: resting.map((statement) => statementBody(dossier, statement)),
   }
 }
 
@@ -347,7 +353,6 @@ export function statementAnswer(
   return {
     ...headerOf(dossier, state),
     statement: statementBody(dossier, statement),
-    visible:
-      visible([{ ...dossier.ledger.visibility[i]!, value: null, statement }], state).length > 0,
+    visible: isSeen(dossier.ledger, i, epochDay(state.validOn), epochDay(state.knownAt)),
   }
 }

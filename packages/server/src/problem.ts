@@ -1,0 +1,101 @@
+/** What went wrong, as problem details (RFC 9457, application/problem+json). */
+
+import { Day } from '@followthrough/record'
+import { z } from 'zod'
+import type { Complaint } from './asking.ts'
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
+
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  /** Fields of the question that could not be read, and what would be right. */
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  /** The known id that was perhaps meant. */
+  nearest: z.string().optional(),
+  /** The first day on which it is on record. */
+  onRecordFrom: Day.optional(),
+})
+export type Problem = z.infer<typeof Problem>
+
+const KINDS = {
+  'bad-query': [400, 'The question cannot be read'],
+  'bad-request': [400, 'The request cannot be read'],
+  'unknown-id': [404, 'No such record'],
+  'not-yet-on-record': [404, 'Not yet on record'],
+  'unknown-address': [404, 'No such address'],
+  'read-only': [405, 'This address is only for reading'],
+  'not-acceptable': [406, 'Not available in that form'],
+  timeout: [408, 'The request took too long'],
+  'too-large': [413, 'The request is too large'],
+  'unsupported-type': [415, 'Unsupported type of content'],
+  'not-built': [503, 'The web application is not built'],
+  closing: [503, 'The server is closing'],
+  fault: [500, 'The server failed'],
+} as const satisfies Record<string, readonly [number, string]>
+export type ProblemKind = keyof typeof KINDS
+
+/** A refusal with its reason; the error handler turns it into problem details. */
+export class RequestProblem extends Error {
+  override readonly name = 'RequestProblem'
+  readonly kind: ProblemKind
+  readonly more: { errors?: Complaint[]; nearest?: string; onRecordFrom?: string }
+
+  constructor(kind: ProblemKind, detail: string, more: RequestProblem['more'] = {}) {
+    super(detail)
+    this.kind = kind
+    this.more = more
+  }
+
+  get statusCode(): number {
+    return KINDS[this.kind][0]
+  }
+}
+
+/** The body for a problem that came up at `url`. */
+export function problemOf(problem: RequestProblem, url: string): Problem {
+  const [status, title] = KINDS[problem.kind]
+  return {
+    type: `urn:followthrough:problem:${problem.kind}`,
+    title,
+    status,
+    detail: problem.message,
+    instance: instanceOf(url),
+    ...problem.more,
+  }
+}
+
+/** A refusal by the framework, in our words; what it says itself stays inside. */
+export function refusalOf(statusCode: number | undefined): RequestProblem {
+  switch (statusCode) {
+    case 404:
+      return new RequestProblem('unknown-address', 'There is nothing at this address.')
+    case 406:
+      return new RequestProblem('not-acceptable', 'This address has no answer in that form.')
+    case 408:
+      return new RequestProblem('timeout', 'The request was not complete in time.')
+    case 413:
+      return new RequestProblem('too-large', 'The body of the request is too large.')
+    case 415:
+      return new RequestProblem('unsupported-type', 'The type of the content cannot be read here.')
+    case 503:
+      return new RequestProblem('closing', 'The server is closing; ask again shortly.')
+    default:
+      return statusCode !== undefined && statusCode >= 400 && statusCode < 500
+        ? new RequestProblem('bad-request', 'The address or a header is not well formed.')
+        : new RequestProblem('fault', 'The answer could not be made. The fault has been logged.')
+  }
+}
+
+/** The path that was asked, without its query and with every odd character escaped. */
+function instanceOf(url: string): string {
+  const path = url.split('?', 1)[0]!.slice(0, 300)
+  return path.replace(/[^\w\-./~%:@!$&()*+,;=]/g, (char) =>
+    [...new TextEncoder().encode(char)]
+      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join(''),
+  )
+}

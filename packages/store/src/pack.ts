@@ -1,0 +1,148 @@
+/**
+ * A data pack: one partnership as a folder of data.
+ *
+ * All files are read, all rows, all references and all rules checked before anything is said, so that
+ * one run reports every problem. What a broken row or file would have told is not held against the
+ * others. A pack is either whole or null.
+ */
+
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import type { PackRows } from '@followthrough/ledger'
+import { type RowOf, TABLES, type TableName } from './columns.ts'
+import { nearest } from './nearest.ts'
+import { PACK_FILE, type PackFile, readPackFile } from './pack-file.ts'
+import type { PackProblem } from './pack-problem.ts'
+import { type AnyTable, checkReferences } from './references.ts'
+import { type PackTable, readRows } from './rows.ts'
+import { checkRules, type PackTables } from './rules.ts'
+
+/** Counted up when the same files come to make other statements. */
+const READER_VERSION = 1
+const LARGEST_FILE_BYTES = 64 * 1024 * 1024
+const TABLE_NAMES = Object.keys(TABLES) as TableName[]
+const FILES = [PACK_FILE, ...TABLE_NAMES.map((name) => TABLES[name].file)]
+
+/** The rows that the ledger reads, what pack.yaml says, and the hash of it all. */
+export type Pack = PackRows &
+  PackFile & {
+    readonly totals: readonly RowOf<'total'>[]
+    readonly targets: readonly RowOf<'target'>[]
+    /** SHA-256 of the files and of the reader's version: equal packs make equal statements. */
+    readonly hash: string
+  }
+
+/** The bytes of a file, or why they cannot be had. */
+type FileBytes = Uint8Array | { readonly problem: string; readonly remedy: string }
+
+/** Reads and checks the pack in `dir`. Without problems there is a pack, with problems there is none. */
+export function readPack(dir: string): {
+  readonly pack: Pack | null
+  readonly problems: readonly PackProblem[]
+} {
+  const problems: PackProblem[] = []
+  const report = (problem: PackProblem) => problems.push(problem)
+  const files = readFiles(dir)
+  const open = <T>(file: string, read: (bytes: Uint8Array) => T): T | null => {
+    const bytes = files.get(file)!
+    if (bytes instanceof Uint8Array) return read(bytes)
+    report({ file, line: null, field: null, ...bytes })
+    return null
+  }
+  const packFile = open(PACK_FILE, (bytes) => readPackFile(bytes, report))
+  const tables = Object.fromEntries(
+    TABLE_NAMES.map((name) => [
+      name,
+      open(TABLES[name].file, (bytes) => readTableNamed(name, bytes, report)),
+    ]),
+  ) as unknown as PackTables // each name has the table of its own spec
+  checkReferences(packFile, new Map(Object.entries(tables)) as Map<TableName, AnyTable>, report)
+  checkRules(packFile, tables, report)
+  if (problems.length > 0 || packFile === null) return { pack: null, problems: inOrder(problems) }
+
+  const rows = <K extends TableName>(name: K) =>
+    (tables[name] as PackTable<RowOf<K>>).rows.map((row) => row.value)
+  const totals = rows('total')
+  const targets = rows('target')
+  const pack: Pack = {
+    ...packFile,
+    pack: packFile.id,
+    sources: rows('source'),
+    searches: rows('search'),
+    instruments: rows('instrument'),
+    commitments: rows('commitment'),
+    events: rows('event'),
+    institutions: rows('institution'),
+    people: rows('person'),
+    evidence: rows('evidence'),
+    claims: rows('claim'),
+    others: [
+      { kind: 'total', rows: totals },
+      { kind: 'target', rows: targets },
+    ],
+    totals,
+    targets,
+    hash: hashFiles(files),
+  }
+  return { pack, problems: [] }
+}
+
+/** The hash that `readPack` would give, without reading a row. Any folder has one. */
+export function hashPack(dir: string): string {
+  return hashFiles(readFiles(dir))
+}
+
+function readTableNamed<K extends TableName>(
+  name: K,
+  bytes: Uint8Array,
+  report: (problem: PackProblem) => void,
+): PackTable<{ id: string }> | null {
+  return readRows(TABLES[name] as unknown as Parameters<typeof readRows>[0], bytes, report)
+}
+
+function readFiles(dir: string): Map<string, FileBytes> {
+  return new Map(FILES.map((file) => [file, readFile(dir, file)]))
+}
+
+function readFile(dir: string, file: string): FileBytes {
+  const path = join(dir, file)
+  try {
+    if (statSync(path).size > LARGEST_FILE_BYTES)
+      return { problem: 'the file is larger than 64 MB', remedy: 'Split the pack.' }
+    return readFileSync(path)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+      return { problem: `the file cannot be read (${code})`, remedy: 'Make it a readable file.' }
+    return { problem: 'the file is missing', remedy: remedyForMissing(dir, file) }
+  }
+}
+
+function remedyForMissing(dir: string, file: string): string {
+  const folder = dirname(join(dir, file))
+  const there = existsSync(folder) ? readdirSync(folder) : []
+  const near = nearest(
+    basename(file),
+    there.filter((name) => !FILES.includes(relative(dir, join(folder, name)))),
+  )
+  if (near !== null) return `Rename ${join(dirname(file), near)}.`
+  const table = TABLE_NAMES.find((name) => TABLES[name].file === file)
+  if (table === undefined) return 'A pack is a folder that holds it: see the README of the store.'
+  return `If there is nothing to tell, write the header alone: ${Object.keys(TABLES[table].columns).join(',')}`
+}
+
+function hashFiles(files: ReadonlyMap<string, FileBytes>): string {
+  const hash = createHash('sha256').update(`reader ${READER_VERSION}\n`)
+  for (const [file, bytes] of files) {
+    const isThere = bytes instanceof Uint8Array
+    hash.update(`${file} ${isThere ? bytes.length : 'missing'}\n`)
+    if (isThere) hash.update(bytes)
+  }
+  return hash.digest('hex')
+}
+
+function inOrder(problems: readonly PackProblem[]): PackProblem[] {
+  const rank = (file: string) => FILES.indexOf(file)
+  return [...problems].sort((a, b) => rank(a.file) - rank(b.file) || (a.line ?? 0) - (b.line ?? 0))
+}

@@ -1,0 +1,92 @@
+/** From a table's cells to the records that the rooms define, with what is wrong in each row. */
+
+import type { z } from 'zod'
+import type { Named } from './cells.ts'
+import type { TableSpec } from './columns.ts'
+import { type PackProblem, quoted } from './pack-problem.ts'
+import { readTable } from './table.ts'
+
+export interface PackRow<T> {
+  readonly line: number
+  /** Of the right types throughout; a faulty field holds something harmless. */
+  readonly value: T
+  readonly faulty: ReadonlySet<string>
+  readonly names: readonly (Named & { readonly field: string })[]
+}
+
+export interface PackTable<T> {
+  readonly file: string
+  readonly rows: readonly PackRow<T>[]
+  /** Ids of rows that could not be read. */
+  readonly brokenIds: readonly string[]
+}
+
+/** Reads every row of one file; null when its header cannot be read. */
+export function readRows<T extends { id: string }>(
+  spec: TableSpec<T>,
+  bytes: Uint8Array,
+  report: (problem: PackProblem) => void,
+): PackTable<T> | null {
+  const { file, schema } = spec
+  const columns = Object.entries(spec.columns)
+  const headings = columns.map(([name, { mayBeAbsent = false }]) => ({ name, mayBeAbsent }))
+  const table = readTable(file, bytes, headings, report)
+  if (table === null) return null
+  const rows = table.rows.map(({ line, cells }): PackRow<T> => {
+    const value: Record<string, unknown> = {}
+    const faulty = new Set<string>()
+    const names: (Named & { field: string })[] = []
+    for (const [field, column] of columns) {
+      const cell = cells.get(field)
+      const isMissing = cell === undefined && column.mayBeAbsent !== true
+      if (isMissing) faulty.add(field) // the header's problem, reported once
+      const read = column.read(
+        cell ?? '',
+        (problem, remedy) => {
+          faulty.add(field)
+          if (!isMissing) report({ file, line, field, problem, remedy })
+        },
+        (other) => cells.get(other) ?? '',
+      )
+      value[field] = read.value
+      for (const named of read.names ?? []) names.push({ ...named, field })
+    }
+    const checked = schema.safeParse(value)
+    for (const issue of checked.error?.issues ?? []) {
+      const field = String(issue.path[0])
+      // A rule between several cells says nothing while one of the row's cells is wrong.
+      if (faulty.has(field) || (issue.code === 'custom' && faulty.size > 0)) continue
+      faulty.add(field)
+      report({ file, line, field, ...faultOf(issue, cells.get(field) ?? '') })
+    }
+    return { line, value: checked.success ? checked.data : (value as T), faulty, names }
+  })
+  return { file, rows, brokenIds: table.brokenIds }
+}
+
+/** What a schema refuses in a cell that its column let pass. */
+function faultOf(issue: z.core.$ZodIssue, cell: string): { problem: string; remedy: string } {
+  switch (issue.code) {
+    case 'too_big':
+      return typeof issue.maximum === 'number' && issue.origin === 'string'
+        ? {
+            problem: `the text has ${cell.length} characters`,
+            remedy: `Shorten it to ${issue.maximum} at most.`,
+          }
+        : { problem: `${quoted(cell)} is too large`, remedy: `Write at most ${issue.maximum}.` }
+    case 'too_small':
+      return {
+        problem: `${quoted(cell)} is too small`,
+        remedy: `Write ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}.`,
+      }
+    case 'invalid_format':
+      return issue.format === 'url'
+        ? {
+            problem: `${quoted(cell)} is not a web address`,
+            remedy: 'Write it in full, beginning with https://, or leave the cell empty.',
+          }
+        : { problem: `${quoted(cell)} is refused`, remedy: `${issue.message}.` }
+    default:
+      return { problem: `${quoted(cell)} is refused`, remedy: `${issue.message}.` }
+  }
+}
