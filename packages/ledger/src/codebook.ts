@@ -81,6 +81,10 @@ export const RULES = {
   'F4-all': ['F4', 'Every bound party has ratified; one party alone does not reach this rung.'],
   'F5-official': ['F5', 'The text or a party’s official word shows it to be in force.'],
   'F5-two-reports': ['F5', 'Two independent reports show it to be in force.'],
+  'F5-position': [
+    'F5',
+    'A position or principle, which has nothing to perform, takes effect with the declaration that states it.',
+  ],
   'F6-applied': ['F6', 'The text or both parties say that it is applied provisionally.'],
   'F7-notice': ['F7', 'Notice of its end is evidenced.'],
   'F7-period': ['F7', 'Its own period has run out and no renewal is evidenced (inferred).'],

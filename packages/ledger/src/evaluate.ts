@@ -148,6 +148,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
   let anyDenial = false
   let partDelivered = false
   let promiseParties = 0
+  let lastPromise = -NEVER
   let suspendedByParty = false
   let withdrawnByParty = false
   let at = { validDay: 0, knownDay: 0 }
@@ -184,6 +185,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
     anyDenial = false
     partDelivered = false
     promiseParties = 0
+    lastPromise = -NEVER
     suspendedByParty = false
     withdrawnByParty = false
     codes.exists = false
@@ -235,6 +237,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
       if (promise) {
         if (!spoken) continue
         promiseParties |= bound
+        lastPromise = day
         occasion(day)
         if (act !== agreed) continue
         const before = parties[agreed]!
@@ -288,7 +291,9 @@ export function createEvaluator(ledger: Ledger): Evaluator {
     return tie(evidence, ranges, at, act, denied)
   }
 
-  function form(entry: Pick<CommitmentEntry, 'instrument' | 'instrumentReplacements'>): void {
+  function form(
+    entry: Pick<CommitmentEntry, 'instrument' | 'instrumentReplacements' | 'isPosition'>,
+  ): void {
     const set = (code: number, rule: RuleId) => {
       codes.form = code
       codes.formRule = RULE_INDEX[rule]
@@ -312,6 +317,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
       set(FORM.F7, 'F7-period')
     } else if (rise(inForce) && best[inForce]! <= THIRD_BODY) set(FORM.F5, 'F5-official')
     else if (rise(inForce) && origins.several[inForce] === 1) set(FORM.F5, 'F5-two-reports')
+    else if (entry.isPosition && isSigned) set(FORM.F5, 'F5-position')
     else if (rise(applied) && (best[applied] === 0 || several(parties[applied]!)))
       set(FORM.F6, 'F6-applied')
     else if (codes.ratifiedBy !== 0 && (codes.ratifiedBy & bound) === bound) set(FORM.F4, 'F4-all')
@@ -429,6 +435,10 @@ export function createEvaluator(ledger: Ledger): Evaluator {
         codes.delivery = codes.reached = DELIVERY.D1
         codes.deliveryRule = RULE_INDEX['D1-searched']
       }
+      // While there are only words, saying them again is what keeps the promise alive.
+      if (codes.form <= FORM.F1 && codes.reached <= DELIVERY.D2 && lastPromise > -NEVER) {
+        qualify(lastPromise)
+      }
       const fell = fate(entry)
       if (fell !== null) {
         codes.delivery = DELIVERY[RULES[fell][0] as DeliveryCode]
@@ -451,7 +461,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
       reset()
       tally()
       const instrument = ledger.instruments.find((entry) => entry.value.id === id)?.value ?? null
-      form({ instrument, instrumentReplacements: [] })
+      form({ instrument, instrumentReplacements: [], isPosition: false })
       return codes
     },
   }
@@ -481,7 +491,7 @@ export function dueDay(entry: CommitmentEntry, due: number): number {
   return epochDay(intervalOf(entry.dues[due]!.value.due)!.latest)
 }
 
-/** The due date in force: given last; on the same day the firmer kind, then the stricter date. */
+/** The due date in force: the firmer kind, then the one given last, then the stricter date. */
 function currentDue(entry: CommitmentEntry, validDay: number, knownDay: number): number {
   let chosen = -1
   for (let i = 0; i < entry.dues.length; i++) {
@@ -495,9 +505,9 @@ function currentDue(entry: CommitmentEntry, validDay: number, knownDay: number):
 function isFirmer(entry: CommitmentEntry, a: number, b: number): boolean {
   const x = entry.dues[a]!
   const y = entry.dues[b]!
-  if (x.validDay !== y.validDay) return x.validDay > y.validDay
   const kinds = DUE_KINDS.indexOf(x.value.kind) - DUE_KINDS.indexOf(y.value.kind)
   if (kinds !== 0) return kinds < 0
+  if (x.validDay !== y.validDay) return x.validDay > y.validDay
   const days = dueDay(entry, a) - dueDay(entry, b)
   return days !== 0 ? days < 0 : x.statement.id < y.statement.id
 }

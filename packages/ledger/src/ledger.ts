@@ -81,6 +81,8 @@ export interface CommitmentEntry {
   readonly subject: number
   readonly instrumentSubject: number
   readonly instrument: Instrument | null
+  /** Stated in a declaration and without a test: a position rather than a promise. */
+  readonly isPosition: boolean
   readonly dues: readonly Dated<DueValue>[]
   readonly searches: readonly Dated<Search>[]
   readonly replacements: readonly Dated<{ readonly by: string }>[]
@@ -174,6 +176,8 @@ export function compileLedger(
     subject: subjects.get(record.id) ?? -1,
     instrumentSubject: record.instrument === null ? -1 : (subjects.get(record.instrument) ?? -1),
     instrument: record.instrument === null ? null : (instrumentById.get(record.instrument) ?? null),
+    isPosition:
+      record.declaratory && instrumentById.get(record.instrument ?? '')?.kind === 'declaration',
     dues: dues.get(record.id) ?? [],
     searches: (searchesOf.get(record.id) ?? []).concat(
       record.instrument === null ? [] : (searchesOf.get(record.instrument) ?? []),

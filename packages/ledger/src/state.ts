@@ -235,6 +235,7 @@ const RULE_ACTS: Partial<Record<RuleId, readonly number[]>> = {
   'F4-all': [ACT_INDEX.ratified],
   'F5-official': [ACT_INDEX['in-force']],
   'F5-two-reports': [ACT_INDEX['in-force']],
+  'F5-position': [ACT_INDEX.signed],
   'F6-applied': [ACT_INDEX['provisionally-applied']],
   'F7-notice': [ACT_INDEX.ended],
   'D3-prepared': [ACT_INDEX.prepared, ACT_INDEX.met],

@@ -96,6 +96,19 @@ const CASES: Record<keyof typeof RULES, { holds: Statement[]; fails: Statement[]
     ],
     fails: [act('in-force', '2024-05-01', { sourceClass: 'D', originCluster: 'a' })],
   },
+  'F5-position': {
+    holds: [
+      commitment({ instrument: 'i-1', declaratory: true }),
+      instrument({ kind: 'declaration' }),
+      act('signed', '2024-01-01', onInstrument),
+    ],
+    // A promise to act, carried by the same declaration, is only signed.
+    fails: [
+      commitment({ instrument: 'i-1' }),
+      instrument({ kind: 'declaration' }),
+      act('signed', '2024-01-01', onInstrument),
+    ],
+  },
   'F6-applied': {
     holds: [act('provisionally-applied', '2024-05-01', { boundParties: ['P', 'Q'] })],
     fails: [act('provisionally-applied', '2024-05-01', { boundParties: ['P'] })],
@@ -279,17 +292,28 @@ test('one party’s word alone is a unilateral claim and is not counted', () => 
   assert.ok(claimed.badges.includes('unilateral'))
 })
 
-test('a promise made again is a recurrence and leaves the silence running', () => {
+test('from a draft on, a promise made again is a recurrence and leaves the silence running', () => {
   const again = status([
-    act('voiced', '2022-01-01', { saidBy: 'p-1' }),
+    act('voiced', '2021-11-01', { saidBy: 'p-1' }),
+    act('drafted', '2022-01-01'),
     act('voiced', '2022-01-20', { saidBy: 'p-1' }),
     act('voiced', '2023-05-01', { saidBy: 'p-1' }),
     act('agreed', '2024-05-01', { boundParties: ['P'] }),
   ])!
-  assert.equal(again.recurrences, 2)
+  assert.equal(again.recurrences, 3)
   assert.equal(again.lastQualifyingOn, '2022-01-01')
   assert.equal(again.headline, 'stalled')
-  assert.equal(again.firstPromisedOn, '2022-01-01')
+  assert.equal(again.firstPromisedOn, '2021-11-01')
+})
+
+test('while there are only words, saying them again keeps the promise alive and moves nothing', () => {
+  const again = status([
+    act('voiced', '2019-01-01', { saidBy: 'p-1' }),
+    act('voiced', '2024-05-01', { saidBy: 'p-1' }),
+  ])!
+  assert.equal(again.headline, 'voiced')
+  assert.equal(again.recurrences, 1)
+  assert.equal(again.lastQualifyingOn, '2024-05-01')
 })
 
 test('a declaratory commitment has no clock', () => {
@@ -313,9 +337,11 @@ test('overdue is a badge; the newest due date counts and the earlier ones are ke
   assert.equal(slipped.headline, 'voiced')
 })
 
-test('of two due dates given on one day the firmer kind counts, then the stricter date', () => {
+test('of several due dates the firmer kind counts, then the newest, then the stricter date', () => {
   const both = [due('2025', 'target', '2024-05-01'), due('2026', 'target', '2024-05-01')]
   assert.equal(status([voicedNow, ...both])!.due?.latest, '2025-12-31')
+  const newer = due('2027', 'indicative', '2024-05-20')
+  assert.equal(status([voicedNow, ...both, newer])!.due?.latest, '2025-12-31')
   const firm = due('2027', 'binding', '2024-05-01')
   assert.equal(status([voicedNow, ...both, firm])!.due?.latest, '2027-12-31')
 })

@@ -187,7 +187,7 @@ function statusOf(
     (_, i) => union(agreements.slice(0, i + 1)).size > 1 && union(agreements.slice(0, i)).size <= 1,
   )
   if (joint !== undefined) qualifying.push(joint.day)
-  const lastQualifying = qualifying.sort().at(-1)
+  let lastQualifying = qualifying.sort().at(-1)
   if (lastQualifying === undefined) return null
   let recurrences = -1
   let lastOccasion: string | null = null
@@ -220,6 +220,8 @@ function statusOf(
     if (instrument?.endsOn && intervalOf(instrument.endsOn)!.latest < at.validOn) return 'F7-period'
     if (rise('in-force') && best(inForce) <= 'C') return 'F5-official'
     if (rise('in-force') && origins(inForce) > 1) return 'F5-two-reports'
+    if (commitment.declaratory && instrument?.kind === 'declaration' && isSigned)
+      return 'F5-position'
     if (rise('provisionally-applied') && (best(applied) === 'A' || union(applied).size > 1))
       return 'F6-applied'
     if (ratifiedBy.size > 0 && bound.every((party) => ratifiedBy.has(party))) return 'F4-all'
@@ -264,6 +266,11 @@ function statusOf(
   if (done === 'conflict' || begun === 'conflict') badges.add('disputed')
   const reached = deliveryOf()
 
+  // While there are only words, saying them again is what keeps the promise alive.
+  if (form <= 'F1' && reached <= 'D2-denied' && reached.startsWith('D') && promises.length > 0) {
+    lastQualifying = [lastQualifying, lastDay(promises)].sort()[1]!
+  }
+
   // Due date
   const kinds = ['binding', 'target', 'indicative', 'none']
   const due = seen
@@ -271,8 +278,8 @@ function statusOf(
     .map((s) => ({ s, value: DueValue.parse(s.value) }))
     .sort(
       (a, b) =>
-        -trueFrom(a.s).localeCompare(trueFrom(b.s)) ||
         kinds.indexOf(a.value.kind) - kinds.indexOf(b.value.kind) ||
+        -trueFrom(a.s).localeCompare(trueFrom(b.s)) ||
         intervalOf(a.value.due)!.latest.localeCompare(intervalOf(b.value.due)!.latest) ||
         (a.s.id < b.s.id ? -1 : 1),
     )[0]

@@ -206,6 +206,7 @@ export const someLedger = fc
   .record({
     declaratory: fc.boolean(),
     stallMonths: fc.constantFrom(12, 24, 36),
+    kind: fc.constantFrom('treaty', 'declaration'),
     endsOn: fc.option(someDay, { freq: 6 }),
     acts: fc.array(someAct, { maxLength: 14 }),
     dues: fc.array(someDue, { maxLength: 3 }),
@@ -226,7 +227,7 @@ export const someLedger = fc
         lapseMonths: given.stallMonths * 2,
       }),
       commitment({ id: 'c-2' }),
-      instrument({ endsOn: given.endsOn }),
+      instrument({ endsOn: given.endsOn, kind: given.kind }),
       ...given.searches,
       ...told,
     ]

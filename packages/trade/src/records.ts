@@ -16,7 +16,7 @@ export const Total = z.strictObject({
   periodEnd: PartialDay,
   value: z.number().nonnegative(),
   unit: z.string(),
-  /** Whose statistics or statement it is, as in kz-statistics, sbp, press. */
+  /** Whose statistics or statement it is, as in national statistics, customs, press. */
   basis: z.string(),
   /** Computed by us from the figures that the note names. */
   computed: z.boolean(),
