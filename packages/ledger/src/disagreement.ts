@@ -4,7 +4,7 @@
  * clusters), then recency. Commentary is shown and never preferred over a source.
  */
 
-import { epochDay } from '@followthrough/record'
+import { epochDay, intervalOf } from '@followthrough/record'
 import { isSeen, type Ledger } from './ledger.ts'
 import { ClaimValue } from './records.ts'
 import type { AsOf } from './state.ts'
@@ -23,7 +23,8 @@ export interface DisagreeingValue {
   readonly unit: string
   readonly bestClass: string
   readonly origins: number
-  readonly newestKnownOn: string
+  /** First day that its newest source can be of; null when all are undated. */
+  readonly newestOn: string | null
   readonly statements: readonly Statement[]
 }
 
@@ -68,23 +69,28 @@ function weigh(value: string, statements: readonly Statement[]): DisagreeingValu
     unit: ClaimValue.parse(statements[0]!.value).unit,
     bestClass: classes[0]!,
     origins: new Set(eligible.map((s) => s.originCluster ?? s.id)).size,
-    newestKnownOn: statements
-      .map((s) => s.knownOn)
-      .sort()
-      .at(-1)!,
+    newestOn: newestDay(statements),
     statements: [...statements].sort((a, b) => (a.knownOn < b.knownOn ? -1 : 1)),
   }
+}
+
+/** A source that gives no day, or only a month or year, cannot claim to be the newer one. */
+function newestDay(statements: readonly Statement[]): string | null {
+  const days = statements.flatMap((s) =>
+    s.validOn === null ? [] : [intervalOf(s.validOn)!.earliest],
+  )
+  return days.sort().at(-1) ?? null
 }
 
 function prefer(a: DisagreeingValue, b: DisagreeingValue): number {
   if (a.bestClass !== b.bestClass) return a.bestClass < b.bestClass ? -1 : 1
   if (a.origins !== b.origins) return b.origins - a.origins
-  if (a.newestKnownOn !== b.newestKnownOn) return a.newestKnownOn > b.newestKnownOn ? -1 : 1
+  if (a.newestOn !== b.newestOn) return (a.newestOn ?? '') > (b.newestOn ?? '') ? -1 : 1
   return a.value < b.value ? -1 : 1
 }
 
 function decidingRule(first: DisagreeingValue, second: DisagreeingValue): PreferenceRule {
   if (first.bestClass !== second.bestClass) return 'authority'
   if (first.origins !== second.origins) return 'corroboration'
-  return first.newestKnownOn !== second.newestKnownOn ? 'recency' : 'undecided'
+  return first.newestOn !== second.newestOn ? 'recency' : 'undecided'
 }

@@ -3,7 +3,8 @@
  *
  * One pass merges the commitment's own evidence with its carrying instrument's, in order of valid day,
  * into a tally an act; the rules then read the tallies. The instrument lends its form, never its
- * delivery. Commentary (class F) is passed over before anything is tallied. The result does not
+ * delivery. Commentary (class F) and reports of figures or forecasts are passed over: they neither
+ * promise nor move anything. The result does not
  * depend on the order of statements within a day: tallies are maxima, minima, unions and counts.
  */
 
@@ -42,7 +43,7 @@ export const BADGE_BIT = Object.fromEntries(BADGES.map((badge, i) => [badge, 1 <
 >
 
 const { voiced, agreed, drafted, approved, signed, ratified, prepared, met } = ACT_INDEX
-const { started, delivered, suspended, resumed, ended, withdrawn } = ACT_INDEX
+const { started, delivered, suspended, resumed, ended, withdrawn, reported } = ACT_INDEX
 const inForce = ACT_INDEX['in-force']
 const applied = ACT_INDEX['provisionally-applied']
 
@@ -224,7 +225,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
       if (rank === COMMENTARY) continue
       const act = evidence.act[row]!
       const modality = evidence.modality[row]!
-      if (!takeOwn && IS_FORM_ACT[act] === 0) continue
+      if (act === reported || (!takeOwn && IS_FORM_ACT[act] === 0)) continue
       if (modality === DENIAL) {
         anyDenial = true
         deniedOn[act * RANKS + rank] = day

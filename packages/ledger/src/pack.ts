@@ -260,7 +260,7 @@ export function packStatements(rows: PackRows): StatementDraft[] {
           note: row.note,
           row: row.id,
         },
-        validOn: null,
+        validOn: sources.get(row.source)!.published,
       }),
     ),
   ]

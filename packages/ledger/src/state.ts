@@ -247,7 +247,6 @@ const RULE_ACTS: Partial<Record<RuleId, readonly number[]>> = {
 }
 /** Acts that do not show that anything was promised. */
 const ADMITS_NOTHING = [
-  ACT_INDEX.reported,
   ACT_INDEX.delayed,
   ACT_INDEX.suspended,
   ACT_INDEX.ended,
@@ -347,7 +346,7 @@ function support(
   }
 }
 
-/** Rows of a subject that admit a status: visible, and not commentary. */
+/** Rows of a subject that bear on a status: visible, no commentary, no mere report. */
 function visibleRows(state: State, subject: number): number[] {
   if (subject === -1) return []
   const { evidence } = state.ledger
@@ -359,7 +358,8 @@ function visibleRows(state: State, subject: number): number[] {
       evidence.validDay[row]! <= validDay &&
       evidence.knownDay[row]! <= knownDay &&
       evidence.hiddenFrom[row]! > knownDay &&
-      evidence.classRank[row]! < 5
+      evidence.classRank[row]! < 5 &&
+      evidence.act[row] !== ACT_INDEX.reported
     ) {
       rows.push(row)
     }

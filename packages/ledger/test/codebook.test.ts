@@ -249,6 +249,13 @@ test('commentary never moves a status', () => {
   }
 })
 
+test('a forecast that is only reported is no promise', () => {
+  assert.equal(
+    status([act('reported', '2024-05-20', { modality: 'intention', saidBy: 'p-1' })]),
+    null,
+  )
+})
+
 test('an intention to sign is a promise, not a signature', () => {
   const planned = status([act('signed', '2024-05-20', { modality: 'intention', saidBy: 'p-1' })])!
   assert.equal(planned.headline, 'voiced')

@@ -12,6 +12,7 @@ function claim(value: string, given: Partial<Statement> = {}): Statement {
     valueType: 'claim',
     value: { value, words: value, unit: '', note: '', row: 'k' },
     knownOn: '2025-01-01',
+    validOn: '2025-01-01',
     ...given,
   })
 }
@@ -48,8 +49,13 @@ test('within a class independent origins count, and reprints do not', () => {
 
 test('between equals the newer is preferred; of the same day none is', () => {
   const older = claim('36', { originCluster: 'a' })
-  const [newer] = found([older, claim('37', { originCluster: 'b', knownOn: '2025-06-01' })])
+  const [newer] = found([
+    older,
+    claim('37', { originCluster: 'b', knownOn: '2025-06-01', validOn: '2025-06-01' }),
+  ])
   assert.deepEqual([newer!.values[0]!.value, newer!.rule], ['37', 'recency'])
+  const undated = claim('38', { originCluster: 'c', knownOn: '2025-12-31', validOn: null })
+  assert.equal(found([older, undated])[0]!.values[0]!.value, '36')
   const [even] = found([older, claim('37', { originCluster: 'b' })])
   assert.equal(even!.rule, 'undecided')
 })

@@ -92,17 +92,28 @@ export function naiveFold(
       s.state === 'accepted' &&
       !(retractedIds.has(s.id) && isRetracted(s.id, null)),
   )
-  const found: NaiveStatus[] = []
-  for (const record of records) {
-    if (record.property !== 'commitment') continue
+  const bySubject = Map.groupBy(seen, (s) => s.subject)
+  const instruments = new Map(
+    records
+      .filter((s) => s.property === 'instrument')
+      .map((s) => [s.subject, Instrument.parse(s.value)]),
+  )
+  const searches = records
+    .filter((s) => s.property === 'search' && s.knownOn <= at.knownAt)
+    .map((s) => Search.parse(s.value))
+    .filter((search) => !search.found && search.on <= at.validOn)
+  const searched = new Set(searches.flatMap((search) => search.subjects))
+  return records.flatMap((record) => {
+    if (record.property !== 'commitment') return []
     const commitment = Commitment.parse(record.value)
-    const instrument = records
-      .filter((s) => s.property === 'instrument' && s.subject === commitment.instrument)
-      .map((s) => Instrument.parse(s.value))[0]
-    const status = statusOf(commitment, instrument ?? null, seen, records, parties, at)
-    if (status !== null) found.push(status)
-  }
-  return found
+    const about = [commitment.id, commitment.instrument ?? ''].flatMap(
+      (subject) => bySubject.get(subject) ?? [],
+    )
+    const instrument = instruments.get(commitment.instrument ?? '') ?? null
+    const isSearched = searched.has(commitment.id) || searched.has(commitment.instrument ?? '')
+    const status = statusOf(commitment, instrument, about, isSearched, parties, at)
+    return status === null ? [] : [status]
+  })
 }
 
 interface Row {
@@ -121,12 +132,13 @@ function statusOf(
   commitment: Commitment,
   instrument: Instrument | null,
   seen: readonly Statement[],
-  records: readonly Statement[],
+  searched: boolean,
   parties: readonly string[],
   at: AsOf,
 ): NaiveStatus | null {
   const rows = seen
     .filter((s) => s.valueType === 'act' && s.sourceClass !== null && s.sourceClass !== 'F')
+    .filter((s) => ActValue.parse(s.value).act !== 'reported')
     .filter(
       (s) =>
         s.subject === commitment.id ||
@@ -243,16 +255,6 @@ function statusOf(
   const done = stands('delivered')
   const begun = stands('started')
   const denied = (act: string) => rows.some((r) => r.denial && r.act === act)
-  const searched = records.some((s) => {
-    if (s.property !== 'search') return false
-    const search = Search.parse(s.value)
-    return (
-      !search.found &&
-      search.on <= at.validOn &&
-      s.knownOn <= at.knownAt &&
-      search.subjects.some((id) => id === commitment.id || id === commitment.instrument)
-    )
-  })
   function deliveryOf(): RuleId {
     if (done === 'yes' && witnessed) return 'D6-both'
     if (done === 'yes' && facts('delivered').some((r) => r.meets === 'part')) return 'D5-part'

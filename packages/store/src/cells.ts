@@ -24,12 +24,12 @@ export type Kind =
   | 'target'
   | 'party'
   | 'sector'
+  | 'topic'
 
-/** An id that a cell names, and the kinds of things it may be; `topic`: or a free topic. */
+/** An id that a cell names, and the kinds of things it may be. */
 export interface Named {
   readonly id: string
   readonly kinds: readonly Kind[]
-  readonly topic?: boolean
 }
 
 export interface Cell {
@@ -205,23 +205,13 @@ export function optionalIdOf(...kinds: Kind[]): Column {
   }
 }
 
-/** An id of any of the kinds, or a topic of one’s own choosing. */
-export function topicOr(...kinds: Kind[]): Column {
-  return {
-    read: (cell, fault) =>
-      isEmpty(cell, fault, 'Name what it is about.')
-        ? { value: '-' }
-        : { value: cell, names: [{ id: cell, kinds, topic: true }] },
-  }
-}
-
 function itemsOf(cell: string, fault: Fault): string[] {
   if (cell === '') return []
   const items = cell.split(';').map((item) => item.trim())
   if (items.includes('')) fault('the list has an empty item', 'Delete the semicolon too many.')
   const twice = items.find((item, i) => item !== '' && items.indexOf(item) < i)
   if (twice !== undefined) fault(`${quoted(twice)} stands in the list twice`, 'Delete one of them.')
-  return items.filter((item) => item !== '')
+  return [...new Set(items)].filter((item) => item !== '')
 }
 
 /** Texts split by semicolons. */
@@ -319,6 +309,7 @@ const KIND_NAMES: Record<Kind, string> = {
   target: 'a target',
   party: 'a party',
   sector: 'a sector',
+  topic: 'a topic',
 }
 
 /** As in `a person, an institution or a party`. */
@@ -326,4 +317,9 @@ export function kindsInWords(kinds: readonly Kind[]): string {
   const names = kinds.map((kind) => KIND_NAMES[kind])
   const last = names.pop()!
   return names.length === 0 ? last : `${names.join(', ')} or ${last}`
+}
+
+/** As in `person, institution or party`. */
+export function kindNames(kinds: readonly Kind[]): string {
+  return kindsInWords(kinds).replaceAll(/(^| )an? /g, '$1')
 }

@@ -40,7 +40,6 @@ import {
   sources,
   text,
   texts,
-  topicOr,
   yesNo,
 } from './cells.ts'
 
@@ -195,7 +194,7 @@ export const TABLES = {
   }),
   claim: table('ledger/claims.csv', ClaimRow, {
     id,
-    subject: topicOr(...SUBJECTS),
+    subject: idOf(...SUBJECTS, 'topic'),
     property: requiredText,
     value: requiredText,
     words: text,

@@ -10,7 +10,7 @@
 
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { guarded, StoreError } from './store-error.ts'
+import { guarded, StoreError, storeError } from './store-error.ts'
 
 /** The letters FTLG as a number. */
 export const APPLICATION_ID = 0x46544c47
@@ -105,7 +105,7 @@ export function openDatabase(file: string, options: DatabaseOptions = {}): Datab
       return database
     }
     guarded(file, () => {
-      database.exec('PRAGMA journal_mode = WAL')
+      useWal(database, busyMs)
       database.exec('PRAGMA synchronous = FULL')
       database.exec('PRAGMA recursive_triggers = ON')
       database.exec('PRAGMA trusted_schema = OFF')
@@ -125,12 +125,24 @@ const UPGRADE = 'Open it once for writing: any command that writes brings it up 
  * empty or ours and not newer than `known` migrations.
  */
 export function checkIdentity(database: DatabaseSync, file: string, known: number): number {
-  const applicationId = pragma(database, 'application_id')
-  const version = pragma(database, 'user_version')
-  const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()!
+  // One statement, so that it is one moment: another process may be creating the database just now.
+  const row = database
+    .prepare(
+      `SELECT application_id AS applicationId, user_version AS version,
+         (SELECT count(*) FROM sqlite_schema) AS tables
+       FROM pragma_application_id, pragma_user_version`,
+    )
+    .get()
+  const { applicationId, version, tables } = row as Record<
+    'applicationId' | 'version' | 'tables',
+    number
+  >
   const isNew = applicationId === 0 && version === 0 && tables === 0
   if (!isNew && applicationId !== APPLICATION_ID)
-    throw new StoreError('foreign', `${file}: this is not a Followthrough database. Name another file.`)
+    throw new StoreError(
+      'foreign',
+      `${file}: this is not a Followthrough database. Name another file.`,
+    )
   if (version > known)
     throw new StoreError(
       'newer',
@@ -155,6 +167,21 @@ export function transaction<T>(database: DatabaseSync, act: () => T): T {
 /** The value of a pragma that is a whole number. */
 export function pragma(database: DatabaseSync, name: string): number {
   return Number(Object.values(database.prepare(`PRAGMA ${name}`).get()!)[0])
+}
+
+/** SQLite does not wait by itself when two processes turn a new database to WAL at once. */
+function useWal(database: DatabaseSync, busyMs: number): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  const giveUpAt = performance.now() + busyMs
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL')
+      return
+    } catch (error) {
+      if (storeError(error, '').fault !== 'locked' || performance.now() > giveUpAt) throw error
+      Atomics.wait(pause, 0, 0, 10)
+    }
+  }
 }
 
 function migrate(database: DatabaseSync, file: string, migrations: readonly Migration[]): void {

@@ -1,1 +1,12 @@
-export {}
+export { restoreStore } from './backup.ts'
+export { statementId } from './identity.ts'
+export { hashPack, type Pack, readPack } from './pack.ts'
+export { formatProblem, PackError, type PackProblem } from './pack-problem.ts'
+export {
+  type LoadResult,
+  openStore,
+  type PackLoad,
+  type Store,
+  type StoreOptions,
+} from './store.ts'
+export { StoreError, type StoreFault } from './store-error.ts'

@@ -2,11 +2,11 @@
 
 import { distance } from 'fastest-levenshtein'
 
-/** The nearest candidate, when at most a third of the word would have to change; else null. */
+/** The nearest candidate, when a third of the word or less would have to change; else null. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const folded = word.toLowerCase()
   let best: string | null = null
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1
+  let least = Math.min(word.length, Math.max(1, Math.floor(word.length / 3)) + 1)
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue
     const changes = distance(folded, candidate.toLowerCase())

@@ -1,68 +1,45 @@
 /** `pack.yaml`: who the partners are, and what the pack’s tables count on. */
 
-import { Day } from '@followthrough/record'
+import { Partnership } from '@followthrough/brief'
 import { LineCounter, parseDocument } from 'yaml'
-import { z } from 'zod'
-import type { PackProblem } from './pack-problem.ts'
+import type { z } from 'zod'
+import { type PackProblem, quoted } from './pack-problem.ts'
 
 export const PACK_FILE = 'pack.yaml'
 
-const Text = z.string().trim().min(1, 'expected a text')
-const Name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a name as in kz-pk')
-
-export const PackFile = z.strictObject({
-  /** What `recordedBy` of its statements names: never changed once a ledger holds the pack. */
-  id: Name,
-  title: Text,
-  parties: z
-    .array(
-      z.strictObject({
-        code: z.string().regex(/^[A-Z][A-Z0-9]*$/, 'expected capital letters, as in KZ'),
-        name: Text,
-        adjective: Text,
-      }),
-    )
-    .min(2, 'expected two parties or more')
-    .max(30, 'expected thirty parties at most'),
-  languages: z
-    .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'expected a language code, as in en'))
-    .min(1, 'expected one language or more'),
-  /** The day its sources were read: no source counts as known later. */
-  readOn: Day,
-  sectors: z.array(z.strictObject({ id: Name, name: Text })).min(1, 'expected one sector or more'),
-  /** The target that a reader asks for first. */
-  headlineTarget: z.strictObject({ commitment: Text, indicator: Text }),
-  /** Origins and destinations that a reader asks for first. */
-  pairs: z.array(z.strictObject({ from: Text, to: Text })).optional(),
+const PackFile = Partnership.extend({
+  headlineTarget: Partnership.shape.headlineTarget.default(null),
+  pairs: Partnership.shape.pairs.default([]),
+  topics: Partnership.shape.topics.default([]),
 })
-export type PackFile = z.infer<typeof PackFile>
 
-/** Reads the file; null when it has problems. Texts only: an alias or a tag is refused. */
+/** Reads the file; null when it has problems. */
 export function readPackFile(
   bytes: Uint8Array,
   report: (problem: PackProblem) => void,
-): PackFile | null {
-  const problem = (line: number | null, field: string | null, what: string, remedy: string) =>
-    report({ file: PACK_FILE, line, field, problem: what, remedy })
+): Partnership | null {
+  const tell = (line: number | null, field: string | null, problem: string, remedy: string) =>
+    report({ file: PACK_FILE, line, field, problem, remedy })
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    problem(null, null, 'the file is not UTF-8', 'Save it as UTF-8.')
+    tell(null, null, 'the file is not UTF-8', 'Save it as UTF-8.')
     return null
   }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const faults = [...document.errors, ...document.warnings]
   for (const { pos, message } of faults)
-    problem(lines.linePos(pos[0]).line, null, 'the YAML cannot be read', `${message}.`)
+    tell(lines.linePos(pos[0]).line, null, 'the YAML cannot be read', `${message}.`)
   if (faults.length > 0) return null
 
+  /** The line of the innermost part of `path` that is there. */
   const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let depth = path.length; depth >= 0; depth--) {
-      const node = document.getIn(path.slice(0, depth), true) as { range?: number[] } | undefined
-      const start = node?.range?.[0]
-      if (start !== undefined) return lines.linePos(start).line
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true)
+      const range = (node as { range?: readonly number[] } | null | undefined)?.range
+      if (range !== undefined) return lines.linePos(range[0]!).line
     }
     return 1
   }
@@ -70,54 +47,80 @@ export function readPackFile(
   try {
     data = document.toJS({ maxAliasCount: 0 })
   } catch {
-    problem(null, null, 'the file uses a YAML alias', 'Write the value out.')
+    tell(null, null, 'the file uses a YAML alias', 'Write the value out.')
     return null
   }
   const result = PackFile.safeParse(data)
   for (const issue of result.error?.issues ?? []) {
-    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : null
-    const path = unknown === null ? issue.path : [...issue.path, unknown[0]!]
-    const missing = issue.code === 'invalid_type' && issue.message.endsWith('undefined')
-    problem(
-      lineOf(path),
-      fieldName(path),
-      unknown !== null
-        ? 'there is no field of this name'
-        : missing
-          ? 'the field is missing'
-          : 'the value is refused',
-      unknown !== null ? 'Delete it, or mend its name.' : `${sentence(issue.message)}.`,
-    )
+    const paths =
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...issue.path, key])
+        : [issue.path]
+    for (const path of paths) {
+      const { problem, remedy } = faultOf(issue, document.getIn(path))
+      tell(lineOf(path), fieldName(path), problem, remedy)
+    }
   }
   if (!result.success) return null
-  const { parties, sectors } = result.data
-  for (const [field, ids] of [
-    ['parties', parties.map((party) => party.code)],
-    ['sectors', sectors.map((sector) => sector.id)],
-  ] as const) {
+  const { parties, sectors, topics } = result.data
+  const lists = {
+    parties: parties.map((party) => party.code),
+    sectors: sectors.map((sector) => sector.id),
+    topics: topics.map((topic) => topic.id),
+  }
+  for (const [list, ids] of Object.entries(lists)) {
     ids.forEach((id, i) => {
       if (ids.indexOf(id) < i)
-        problem(lineOf([field, i]), `${field}[${i}]`, `"${id}" stands there twice`, 'Delete one.')
+        tell(
+          lineOf([list, i]),
+          fieldName([list, i]),
+          `${quoted(id)} stands there twice`,
+          'Delete one.',
+        )
     })
   }
   return result.data
 }
 
+/** As in `parties[1].code`. */
 function fieldName(path: readonly PropertyKey[]): string | null {
-  const name = path.reduce<string>(
-    (all, key) =>
-      typeof key === 'number'
-        ? `${all}[${key}]`
-        : all === ''
-          ? String(key)
-          : `${all}.${String(key)}`,
-    '',
-  )
-  return name === '' ? null : name
+  const name = path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+  return name === '' ? null : name.replace(/^\./, '')
 }
 
-/** Zod's words as a sentence: `expected …` becomes `Expected …`. */
-function sentence(message: string): string {
-  const plain = message.replace(/^Invalid input: /, '')
-  return plain.charAt(0).toUpperCase() + plain.slice(1)
+const FORMS: Readonly<Record<string, string>> = {
+  code: 'Write two or three capital letters.',
+  id: 'Write small letters, digits and hyphens, without spaces.',
+}
+
+function faultOf(issue: z.core.$ZodIssue, value: unknown): { problem: string; remedy: string } {
+  const shown = quoted(typeof value === 'string' ? value : String(JSON.stringify(value)))
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return { problem: 'there is no field of this name', remedy: 'Mend its name or delete it.' }
+    case 'invalid_type': {
+      const problem = value === undefined ? 'the field is missing' : `${shown} is not right here`
+      const kind = { string: 'a text', array: 'a list', object: 'named fields' }[
+        issue.expected as string
+      ]
+      return { problem, remedy: `Write ${kind ?? issue.expected} here.` }
+    }
+    case 'invalid_format':
+      return issue.format === 'date'
+        ? { problem: `${shown} is not a day that exists`, remedy: 'Write it as 2026-02-04.' }
+        : {
+            problem: `${shown} does not have the right form`,
+            remedy: FORMS[String(issue.path.at(-1))] ?? `${issue.message}.`,
+          }
+    case 'too_small':
+      return issue.origin === 'array'
+        ? { problem: 'the list is too short', remedy: `Write ${issue.minimum} at least.` }
+        : { problem: 'the text is empty', remedy: 'Fill it in.' }
+    case 'too_big':
+      return { problem: 'the list is too long', remedy: `Write ${issue.maximum} at most.` }
+    default:
+      return { problem: `${shown} is not right here`, remedy: `${issue.message}.` }
+  }
 }

@@ -9,10 +9,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
+import type { Partnership } from '@followthrough/brief'
 import type { PackRows } from '@followthrough/ledger'
 import { type RowOf, TABLES, type TableName } from './columns.ts'
 import { nearest } from './nearest.ts'
-import { PACK_FILE, type PackFile, readPackFile } from './pack-file.ts'
+import { PACK_FILE, readPackFile } from './pack-file.ts'
 import type { PackProblem } from './pack-problem.ts'
 import { type AnyTable, checkReferences } from './references.ts'
 import { type PackTable, readRows } from './rows.ts'
@@ -24,14 +25,14 @@ const LARGEST_FILE_BYTES = 64 * 1024 * 1024
 const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 const FILES = [PACK_FILE, ...TABLE_NAMES.map((name) => TABLES[name].file)]
 
-/** The rows that the ledger reads, what pack.yaml says, and the hash of it all. */
-export type Pack = PackRows &
-  PackFile & {
-    readonly totals: readonly RowOf<'total'>[]
-    readonly targets: readonly RowOf<'target'>[]
-    /** SHA-256 of the files and of the reader's version: equal packs make equal statements. */
-    readonly hash: string
-  }
+/** The rows that the ledger reads, what `pack.yaml` says, and the hash of it all. */
+export interface Pack extends PackRows {
+  readonly partnership: Partnership
+  readonly totals: readonly RowOf<'total'>[]
+  readonly targets: readonly RowOf<'target'>[]
+  /** SHA-256 of the files and of the reader's version: equal packs make equal statements. */
+  readonly hash: string
+}
 
 /** The bytes of a file, or why they cannot be had. */
 type FileBytes = Uint8Array | { readonly problem: string; readonly remedy: string }
@@ -50,24 +51,31 @@ export function readPack(dir: string): {
     report({ file, line: null, field: null, ...bytes })
     return null
   }
-  const packFile = open(PACK_FILE, (bytes) => readPackFile(bytes, report))
+  const partnership = open(PACK_FILE, (bytes) => readPackFile(bytes, report))
   const tables = Object.fromEntries(
     TABLE_NAMES.map((name) => [
       name,
       open(TABLES[name].file, (bytes) => readTableNamed(name, bytes, report)),
     ]),
   ) as unknown as PackTables // each name has the table of its own spec
-  checkReferences(packFile, new Map(Object.entries(tables)) as Map<TableName, AnyTable>, report)
-  checkRules(packFile, tables, report)
-  if (problems.length > 0 || packFile === null) return { pack: null, problems: inOrder(problems) }
+  checkReferences(partnership, new Map(Object.entries(tables)) as Map<TableName, AnyTable>, report)
+  checkRules(partnership, tables, report)
+  const faultyLines = new Set(problems.map(({ file, line }) => `${file}:${line}`))
+  for (const table of Object.values(tables) as (AnyTable | null)[]) {
+    for (const { line, refusals } of table?.rows ?? [])
+      if (!faultyLines.has(`${table!.file}:${line}`)) problems.push(...refusals)
+  }
+  if (problems.length > 0 || partnership === null)
+    return { pack: null, problems: inOrder(problems) }
 
   const rows = <K extends TableName>(name: K) =>
     (tables[name] as PackTable<RowOf<K>>).rows.map((row) => row.value)
   const totals = rows('total')
   const targets = rows('target')
   const pack: Pack = {
-    ...packFile,
-    pack: packFile.id,
+    partnership,
+    pack: partnership.id,
+    readOn: partnership.readOn,
     sources: rows('source'),
     searches: rows('search'),
     instruments: rows('instrument'),

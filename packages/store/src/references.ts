@@ -1,9 +1,10 @@
 /** Ids: each stands once, and whatever is named is there. */
 
-import { type Kind, kindsInWords, type Named } from './cells.ts'
+import type { Partnership } from '@followthrough/brief'
+import { type Kind, kindNames, kindsInWords, type Named } from './cells.ts'
 import { SUBJECTS, TABLES, type TableName } from './columns.ts'
 import { nearest } from './nearest.ts'
-import type { PackFile } from './pack-file.ts'
+import { PACK_FILE } from './pack-file.ts'
 import { type PackProblem, quoted } from './pack-problem.ts'
 import type { PackTable } from './rows.ts'
 
@@ -14,21 +15,18 @@ type Report = (problem: PackProblem) => void
 /** Where each id of a kind is defined; null for a kind that could not be read. */
 type Ids = ReadonlyMap<Kind, ReadonlyMap<string, string> | null>
 
-const TOPIC = /^[a-z0-9]+(-[a-z0-9]+)*$/
-
-/** Checks ids within and across tables; a table or `packFile` that is null could not be read. */
+/** Checks ids within and across tables; a table or `partnership` that is null could not be read. */
 export function checkReferences(
-  packFile: PackFile | null,
+  partnership: Partnership | null,
   tables: ReadonlyMap<TableName, AnyTable | null>,
   report: Report,
 ): void {
-  const ids = definitions(packFile, tables, report)
+  const ids = definitions(partnership, tables, report)
   for (const [name, table] of tables) {
-    for (const { line, value, faulty, names } of table?.rows ?? []) {
+    for (const { line, value, names } of table?.rows ?? []) {
       for (const named of names) {
-        if (faulty.has(named.field)) continue
         const at = { file: table!.file, line, field: named.field }
-        if (named.id === value.id && named.kinds.includes(name) && named.topic !== true) {
+        if (named.id === value.id && named.kinds.includes(name)) {
           const problem = `${quoted(named.id)} is this row itself`
           report({ ...at, problem, remedy: 'Name another, or leave it out.' })
         } else {
@@ -41,18 +39,22 @@ export function checkReferences(
 }
 
 function definitions(
-  packFile: PackFile | null,
+  partnership: Partnership | null,
   tables: ReadonlyMap<TableName, AnyTable | null>,
   report: Report,
 ): Ids {
   const ids = new Map<Kind, Map<string, string> | null>()
-  const own = (list: readonly string[] | undefined) =>
-    list === undefined ? null : new Map(list.map((id) => [id, 'pack.yaml']))
-  ids.set('party', own(packFile?.parties.map((party) => party.code)))
-  ids.set('sector', own(packFile?.sectors.map((sector) => sector.id)))
-  /** Party codes are in it, because a speaker may be either. */
+  const topics = partnership?.topics.map((topic) => topic.id) ?? []
+  const listed = (list: readonly string[] | undefined) =>
+    list === undefined ? null : new Map(list.map((id) => [id, PACK_FILE]))
+  ids.set('party', listed(partnership?.parties.map((party) => party.code)))
+  ids.set('sector', listed(partnership?.sectors.map((sector) => sector.id)))
+  // Without a list of topics a claim may be about anything.
+  ids.set('topic', topics.length === 0 ? null : listed(topics))
   const shared = new Map<string, string>()
-  for (const id of ids.get('party')?.keys() ?? []) shared.set(id, 'a party of pack.yaml')
+  for (const kind of ['party', 'topic'] as const) {
+    for (const id of ids.get(kind)?.keys() ?? []) shared.set(id, `a ${kind} (${PACK_FILE})`)
+  }
   for (const [name, table] of tables) {
     if (table === null) {
       ids.set(name, null)
@@ -90,38 +92,28 @@ function definitions(
 }
 
 /** What is wrong with a named id; null when it is there, or when that cannot be known. */
-function missing(named: Named, ids: Ids): { problem: string; remedy: string } | null {
-  const spaces = named.kinds.map((kind) => ids.get(kind) ?? null)
-  if (spaces.some((space) => space === null || space.has(named.id))) return null
-  if (named.topic === true && TOPIC.test(named.id)) return null
-  const wanted = kindsInWords(named.kinds)
+function missing({ id, kinds }: Named, ids: Ids): { problem: string; remedy: string } | null {
+  const spaces = kinds.map((kind) => ids.get(kind) ?? null)
+  if (spaces.some((space) => space === null || space.has(id))) return null
   const near = nearest(
-    named.id,
+    id,
     spaces.flatMap((space) => [...space!.keys()]),
   )
-  if (named.topic === true) {
-    const remedy = 'Name an id of the pack, or a topic in small letters: rail-freight.'
-    return {
-      problem: `${quoted(named.id)} is neither an id nor a topic`,
-      remedy: near === null ? remedy : `Did you mean "${near}"? ${remedy}`,
-    }
-  }
   for (const [kind, space] of ids) {
-    const place = space?.get(named.id)
-    if (place !== undefined) {
-      const problem = `${quoted(named.id)} is ${kindsInWords([kind])} (${place}), not ${wanted}`
-      return { problem, remedy: near === null ? `Name ${wanted}.` : `Did you mean "${near}"?` }
+    const place = space?.get(id)
+    if (place === undefined) continue
+    const wanted = kindsInWords(kinds)
+    return {
+      problem: `${quoted(id)} is ${kindsInWords([kind])} (${place}), not ${wanted}`,
+      remedy: near === null ? `Name ${wanted}.` : `Did you mean "${near}"?`,
     }
   }
-  const files = named.kinds.map((kind) =>
-    kind in TABLES ? TABLES[kind as TableName].file : 'pack.yaml',
-  )
-  const add = `add it to ${[...new Set(files)].join(' or ')}`
+  const isTopic = kinds.includes('topic')
+  const files = kinds.map((kind) => (kind in TABLES ? TABLES[kind as TableName].file : PACK_FILE))
+  const where = isTopic ? `the topics of ${PACK_FILE}` : [...new Set(files)].join(' or ')
   return {
-    problem: `there is no ${wanted.replace(/^an? /, '').replaceAll(/ (an?) /g, ' ')} ${quoted(named.id)}`,
+    problem: `there is no ${isTopic ? 'entity or topic' : kindNames(kinds)} ${quoted(id)}`,
     remedy:
-      near === null
-        ? `${add.charAt(0).toUpperCase()}${add.slice(1)}.`
-        : `Did you mean "${near}"? If not, ${add}.`,
+      near === null ? `Add it to ${where}.` : `Did you mean "${near}"? If not, add it to ${where}.`,
   }
 }

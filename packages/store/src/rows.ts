@@ -12,6 +12,8 @@ export interface PackRow<T> {
   readonly value: T
   readonly faulty: ReadonlySet<string>
   readonly names: readonly (Named & { readonly field: string })[]
+  /** What the schema refuses between cells: for rows of which no rule says it in better words. */
+  readonly refusals: readonly PackProblem[]
 }
 
 export interface PackTable<T> {
@@ -52,14 +54,18 @@ export function readRows<T extends { id: string }>(
       for (const named of read.names ?? []) names.push({ ...named, field })
     }
     const checked = schema.safeParse(value)
+    const refusals: PackProblem[] = []
     for (const issue of checked.error?.issues ?? []) {
       const field = String(issue.path[0])
-      // A rule between several cells says nothing while one of the row's cells is wrong.
-      if (faulty.has(field) || (issue.code === 'custom' && faulty.size > 0)) continue
-      faulty.add(field)
-      report({ file, line, field, ...faultOf(issue, cells.get(field) ?? '') })
+      const problem = { file, line, field, ...faultOf(issue, cells.get(field) ?? '') }
+      if (issue.code === 'custom') {
+        refusals.push(problem)
+      } else if (!faulty.has(field)) {
+        faulty.add(field)
+        report(problem)
+      }
     }
-    return { line, value: checked.success ? checked.data : (value as T), faulty, names }
+    return { line, value: checked.success ? checked.data : (value as T), faulty, names, refusals }
   })
   return { file, rows, brokenIds: table.brokenIds }
 }
@@ -85,8 +91,13 @@ function faultOf(issue: z.core.$ZodIssue, cell: string): { problem: string; reme
             problem: `${quoted(cell)} is not a web address`,
             remedy: 'Write it in full, beginning with https://, or leave the cell empty.',
           }
-        : { problem: `${quoted(cell)} is refused`, remedy: `${issue.message}.` }
+        : refused(cell, issue.message)
     default:
-      return { problem: `${quoted(cell)} is refused`, remedy: `${issue.message}.` }
+      return refused(cell, issue.message)
   }
+}
+
+function refused(cell: string, expected: string): { problem: string; remedy: string } {
+  const remedy = `${expected.charAt(0).toUpperCase()}${expected.slice(1)}.`
+  return { problem: `${quoted(cell)} is refused`, remedy }
 }

@@ -1,9 +1,10 @@
 /** Rules between the cells of a row and between rows: what no single cell can show. */
 
+import type { Partnership } from '@followthrough/brief'
 import type { EvidenceRow } from '@followthrough/ledger'
 import { intervalOf, knownOn } from '@followthrough/record'
 import type { RowOf, TableName } from './columns.ts'
-import { PACK_FILE, type PackFile } from './pack-file.ts'
+import { PACK_FILE } from './pack-file.ts'
 import { type PackProblem, quoted } from './pack-problem.ts'
 import type { PackRow, PackTable } from './rows.ts'
 
@@ -143,20 +144,28 @@ function lastKnown({ sources }: EvidenceRow, context: Context): string {
     .at(-1)!
 }
 
-/** Checks every rule; `packFile` is null when it could not be read. */
-export function checkRules(packFile: PackFile | null, tables: PackTables, report: Report): void {
+/** Checks every rule; `partnership` is null when it could not be read. */
+export function checkRules(
+  partnership: Partnership | null,
+  tables: PackTables,
+  report: Report,
+): void {
   const context: Context = {
-    readOn: packFile?.readOn ?? null,
+    readOn: partnership?.readOn ?? null,
     knownOn: new Map(
       (tables.source?.rows ?? [])
-        .filter(({ faulty }) => packFile !== null && !faulty.has('published'))
-        .map(({ value }) => [value.id, knownOn(value, packFile!.readOn)]),
+        .filter(({ faulty }) => partnership !== null && !faulty.has('published'))
+        .map(({ value }) => [
+          value.id,
+          // A law database keeps a text up to date: its page tells of days after the text's own.
+          value.class === 'A' ? partnership!.readOn : knownOn(value, partnership!.readOn),
+        ]),
     ),
   }
   for (const name of Object.keys(RULES) as TableName[]) checkTable(name, tables, context, report)
   checkEvidence(tables, report)
   checkCycles(tables, report)
-  if (packFile !== null) checkHeadline(packFile, tables, report)
+  if (partnership !== null) checkHeadline(partnership, tables, report)
 }
 
 function checkTable<K extends TableName>(
@@ -228,7 +237,8 @@ function checkCycles({ commitment }: PackTables, report: Report): void {
 }
 
 /** The headline target is a commitment of the pack, and some row sets a level for its indicator. */
-function checkHeadline({ headlineTarget }: PackFile, tables: PackTables, report: Report): void {
+function checkHeadline({ headlineTarget }: Partnership, tables: PackTables, report: Report): void {
+  if (headlineTarget === null) return
   const { commitment, indicator } = headlineTarget
   const at = { file: PACK_FILE, line: null }
   const { commitment: commitments, target: targets } = tables

@@ -30,11 +30,17 @@ export class StoreError extends Error {
 const FAULTS: ReadonlyMap<number, readonly [StoreFault, string]> = new Map([
   [5, ['locked', 'another process is writing to the database. Try again when it is done']],
   [6, ['locked', 'the database is in use by this process. Try again when it is done']],
-  [8, ['read-only', 'the database cannot be written to. Give write permission on it and its folder']],
+  [
+    8,
+    ['read-only', 'the database cannot be written to. Give write permission on it and its folder'],
+  ],
   [10, ['failed', 'the disk did not do what it was told. Check the disk']],
   [11, ['corrupt', 'the database is damaged. Restore a backup: followthrough restore FILE']],
   [13, ['full', 'the disk is full and nothing was written. Free some space and try again']],
-  [14, ['unreadable', 'the database cannot be opened. Check that its folder exists and is writable']],
+  [
+    14,
+    ['unreadable', 'the database cannot be opened. Check that its folder exists and is writable'],
+  ],
   [19, ['refused', 'the database refused the write']],
   [26, ['not-a-database', 'the file is not a database. Name another file']],
 ])

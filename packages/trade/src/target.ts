@@ -5,10 +5,12 @@
  * counted from the end of the figure's period to the due day: (target / value)^(1 / years) − 1.
  */
 
-import { daysBetween, intervalOf } from '@followthrough/record'
+import { addMonths, daysBetween, intervalOf } from '@followthrough/record'
 import type { Target, Total } from './records.ts'
 
 const DAYS_PER_YEAR = 365.25
+/** A figure whose period ended this long before the newest is history, no scoreboard. */
+const STALE_MONTHS = 18
 
 /** A full-year figure of one basis, with what it says about the target. */
 export interface Scoreboard {
@@ -31,7 +33,7 @@ export function isFullYear(total: Pick<Total, 'periodStart' | 'periodEnd'>): boo
 }
 
 /**
- * The newest full-year figure of every basis, largest first. A basis that publishes no sum is
+ * The newest full-year figure of every living basis, largest first. A basis that publishes no sum is
  * represented by its exports. `dueOn` is the last day the target may be reached.
  */
 export function scoreboards(
@@ -42,6 +44,8 @@ export function scoreboards(
   const full = totals.filter(
     (t) => t.indicator === target.indicator && t.unit === target.unit && isFullYear(t),
   )
+  const newestEnd = full.map(endOf).sort().at(-1)
+  const fresh = newestEnd === undefined ? '' : addMonths(newestEnd, -STALE_MONTHS)
   const ofBasis = new Map<string, Total[]>()
   for (const total of full) {
     const key = `${total.reporter} ${total.basis}`
@@ -64,21 +68,26 @@ export function scoreboards(
         requiredGrowth: dueOn === null ? null : growth(newest, target.value, dueOn),
       }
     })
+    .filter((board) => endOf(board.total) >= fresh)
     .sort((a, b) => b.share - a.share || (a.total.id < b.total.id ? -1 : 1))
 }
 
+function endOf(total: Total): string {
+  return intervalOf(total.periodEnd)!.latest
+}
+
 function byPeriod(a: Total, b: Total): number {
-  const x = intervalOf(a.periodEnd)!.latest
-  const y = intervalOf(b.periodEnd)!.latest
+  const x = endOf(a)
+  const y = endOf(b)
   return x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1
 }
 
 function isYearBefore(a: Total, b: Total): boolean {
-  const days = daysBetween(intervalOf(a.periodEnd)!.latest, intervalOf(b.periodEnd)!.latest)
+  const days = daysBetween(endOf(a), endOf(b))
   return days >= 364 && days <= 367
 }
 
 function growth(total: Total, value: number, dueOn: string): number | null {
-  const years = daysBetween(intervalOf(total.periodEnd)!.latest, dueOn) / DAYS_PER_YEAR
+  const years = daysBetween(endOf(total), dueOn) / DAYS_PER_YEAR
   return years <= 0 || total.value === 0 ? null : (value / total.value) ** (1 / years) - 1
 }

@@ -66,3 +66,24 @@ test('required growth over exactly one year is the ratio less one', () => {
   const [late] = scoreboards([total({})], TARGET, '2025-06-30')
   assert.equal(late!.requiredGrowth, null)
 })
+
+test('a basis that stopped reporting long ago has no scoreboard', () => {
+  const boards = scoreboards(
+    [
+      total({ id: 'x-1' }),
+      total({
+        id: 'x-2',
+        basis: 'old',
+        label: '2006',
+        periodStart: '2006-01',
+        periodEnd: '2006-12',
+      }),
+    ],
+    TARGET,
+    null,
+  )
+  assert.deepEqual(
+    boards.map((b) => b.total.id),
+    ['x-1'],
+  )
+})

@@ -28,7 +28,8 @@ export const DisagreementBody = z.object({
       bestClass: z.string(),
       /** Independent origins that give it. */
       origins: z.int(),
-      newestKnownOn: Day,
+      /** First day that its newest source can be of; null when all are undated. */
+      newestOn: Day.nullable(),
       statements: z.array(StatementBody),
     }),
   ),

@@ -9,6 +9,7 @@ import {
   historyOf,
   RULES,
   type State,
+  statusOf,
 } from '@followthrough/ledger'
 import { addMonths, Day } from '@followthrough/record'
 import { z } from 'zod'
@@ -106,7 +107,7 @@ export function statusAnswer(dossier: Dossier, state: State): StatusAnswer {
       .map((row) => ({
         commitment: refOf(dossier, row.id),
         due: row.due!,
-        otherDues: state.ledger.commitments[dossier.commitmentIndex.get(row.id)!]!.dues.length - 1,
+        otherDues: statusOf(state, dossier.commitmentIndex.get(row.id)!)!.otherDues.length,
       })),
     disagreements: disagreements(dossier.ledger, state).length,
     targets,
