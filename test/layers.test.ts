@@ -17,7 +17,9 @@ function sources(pkg: string): { path: string; text: string }[] {
 }
 
 function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([@.\w][\w@/.:?&-]*)'/g)].map((match) => match[1]!)
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([@.\w][\w@/.:?&-]*)'/g)].map(
+    (match) => match[1]!,
+  )
 }
 
 function packageName(specifier: string): string {

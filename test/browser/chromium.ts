@@ -31,7 +31,10 @@ function chromiumPath(): string {
   const found = CANDIDATES.find((path) => path !== undefined && existsSync(path))
   if (found !== undefined) return found
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+    const quiet = {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    } as const
     execFileSync('apt-get', ['update'], quiet)
     execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet)
     if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'

@@ -44,10 +44,11 @@ export function countWords(count: number): string {
   return count.toLocaleString('en-GB')
 }
 
-/** Money in millions of dollars: $105.6 m, $1,000 m. Other units follow the number. */
+/** Money in millions of dollars: $105.6 m, $1 billion. Other units follow the number. */
 export function amountWords(value: number, unit: string): string {
-  const number = value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
-  return unit === 'USD million' ? `$${number} m` : `${number} ${unit}`
+  const number = (n: number) => n.toLocaleString('en-GB', { maximumFractionDigits: 2 })
+  if (unit !== 'USD million') return `${number(value)} ${unit}`
+  return value < 1000 ? `$${number(value)} m` : `$${number(value / 1000)} billion`
 }
 
 const HEADLINE_WORDS: Record<Headline, string> = {

@@ -19,6 +19,6 @@ test('an interval that is a whole month or year is named as such', () => {
 
 test('money in millions is written with its sign, other units follow the number', () => {
   assert.equal(amountWords(105.6, 'USD million'), '$105.6 m')
-  assert.equal(amountWords(1000, 'USD million'), '$1,000 m')
+  assert.equal(amountWords(1000, 'USD million'), '$1 billion')
   assert.equal(amountWords(600, 'buses'), '600 buses')
 })

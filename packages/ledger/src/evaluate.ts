@@ -437,9 +437,8 @@ export function createEvaluator(ledger: Ledger): Evaluator {
         codes.deliveryRule = RULE_INDEX['D1-searched']
       }
       // While there are only words, saying them again is what keeps the promise alive.
-      if (codes.form <= FORM.F1 && codes.reached <= DELIVERY.D2 && lastPromise > -NEVER) {
-        qualify(lastPromise)
-      }
+      const wordsOnly = codes.form <= FORM.F1 && codes.reached <= DELIVERY.D2
+      if (wordsOnly) qualify(lastPromise)
       const fell = fate(entry)
       if (fell !== null) {
         codes.delivery = DELIVERY[RULES[fell][0] as DeliveryCode]
@@ -450,7 +449,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
       if (codes.due !== -1 && !isOver && dueDay(entry, codes.due) < validDay) {
         codes.badges |= BADGE_BIT.overdue
       }
-      if (codes.form <= FORM.F1 && promiseParties !== 0 && !several(promiseParties)) {
+      if (wordsOnly && promiseParties !== 0 && !several(promiseParties)) {
         codes.badges |= BADGE_BIT.unilateral
       }
       return codes

@@ -269,7 +269,8 @@ function statusOf(
   const reached = deliveryOf()
 
   // While there are only words, saying them again is what keeps the promise alive.
-  if (form <= 'F1' && reached <= 'D2-denied' && reached.startsWith('D') && promises.length > 0) {
+  const wordsOnly = form <= 'F1' && /^D[012]/.test(reached)
+  if (wordsOnly && promises.length > 0) {
     lastQualifying = [lastQualifying, lastDay(promises)].sort()[1]!
   }
 
@@ -322,7 +323,7 @@ function statusOf(
     badges.add('inferred')
   if (dueLatest !== null && dueLatest < at.validOn && delivery !== 'D6' && delivery !== 'W')
     badges.add('overdue')
-  if ((form === 'F0' || form === 'F1') && union(promises).size === 1) badges.add('unilateral')
+  if (wordsOnly && union(promises).size === 1) badges.add('unilateral')
   return {
     id: commitment.id,
     form,

@@ -1,6 +1,6 @@
 /** The id of a statement is the hash of its content: equal content is one statement. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { StatementDraft } from '@followthrough/ledger'
 
 const FIELDS = Object.keys(StatementDraft.shape).sort() as (keyof StatementDraft)[]
@@ -12,18 +12,18 @@ const ID_LENGTH = 24
  */
 export function statementId(draft: StatementDraft, salt = ''): string {
   const fields = Object.fromEntries(FIELDS.map((field) => [field, draft[field]]))
-  return createHash('sha256')
-    .update(canonicalJson(fields))
-    .update(salt === '' ? '' : `\n${salt}`)
-    .digest('hex')
-    .slice(0, ID_LENGTH)
+  const content = salt === '' ? canonicalJson(fields) : `${canonicalJson(fields)}\n${salt}`
+  return hash('sha256', content, 'hex').slice(0, ID_LENGTH)
 }
 
 /** JSON with the keys of every object in order, so that equal values have equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : inner,
-  )
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  const record = value as Record<string, unknown>
+  const members = Object.keys(record)
+    .filter((key) => record[key] !== undefined)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`)
+  return `{${members.join(',')}}`
 }
