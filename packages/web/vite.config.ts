@@ -19,7 +19,9 @@ export default defineConfig({
         // The core's modules have no effect on import, and schemas made with zod are mere values:
         // so wording, codes and days come in without zod and without the rest of the core.
         manualPureFunctions: ['z'],
-        moduleSideEffects: [{ test: /packages\/(record|ledger|trade|brief)\/src/, sideEffects: false }],
+        moduleSideEffects: [
+          { test: /packages\/(record|ledger|trade|brief)\/src/, sideEffects: false },
+        ],
       },
     },
   },

@@ -108,7 +108,7 @@ export function whyAbsent(dossier: Dossier, id: string, kind?: EntityKind | 'sta
     detail:
       onRecordFrom === null
         ? `${named} has no statement on record that still stands.`
-        : `${named} was not yet on record as of that day; it is from ${dayWords(onRecordFrom)}.`,
+        : `${named} was not yet on record as of that day; it is on record from ${dayWords(onRecordFrom)}.`,
     nearest: null,
     kind: found,
     onRecordFrom,
@@ -128,7 +128,7 @@ function firstDayOf(dossier: Dossier, kind: EntityKind, id: string): string | nu
     const evaluator = createEvaluator(ledger)
     const first = [id, record.instrument]
       .flatMap((subject) => (subject === null ? [] : (ledger.bySubject.get(subject) ?? [])))
-      .flatMap((s) => [ledger.visibility[s]!.validDay, ledger.visibility[s]!.knownDay])
+      .flatMap((s) => ledger.visibility[s]!.flatMap((seen) => [seen.validDay, seen.knownDay]))
       .sort((a, b) => a - b)
       .find((day) => evaluator.commitment(i, day, day).exists)
     return first === undefined ? null : dayOfEpoch(first)

@@ -9,8 +9,8 @@ import { stringify } from 'csv-stringify/sync'
 
 export type Cell = string | number | boolean | null | readonly string[]
 
-/** Between the items of a cell that holds a list. */
-export const LIST_SEPARATOR = ';'
+/** Between the items of a cell that holds a list; inside an item a slash stands for it. */
+export const LIST_SEPARATOR = '|'
 
 const FORMULA = /^[=+\-@\t\r\n]/
 
@@ -26,6 +26,9 @@ export function csvOf<K extends string>(
 function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell)
-  const text = typeof cell === 'string' ? cell : cell.join(LIST_SEPARATOR)
+  const text =
+    typeof cell === 'string'
+      ? cell
+      : cell.map((item) => item.replaceAll(LIST_SEPARATOR, '/')).join(LIST_SEPARATOR)
   return FORMULA.test(text) ? `'${text}` : text
 }

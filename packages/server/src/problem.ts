@@ -42,16 +42,15 @@ export type ProblemKind = keyof typeof KINDS
 export class RequestProblem extends Error {
   override readonly name = 'RequestProblem'
   readonly kind: ProblemKind
+  /** Not read-only: the framework writes it where validation failed. */
+  statusCode: number
   readonly more: { errors?: Complaint[]; nearest?: string; onRecordFrom?: string }
 
   constructor(kind: ProblemKind, detail: string, more: RequestProblem['more'] = {}) {
     super(detail)
     this.kind = kind
+    this.statusCode = KINDS[kind][0]
     this.more = more
-  }
-
-  get statusCode(): number {
-    return KINDS[this.kind][0]
   }
 }
 

@@ -3,18 +3,20 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { DayControl } from '../days/day-control.tsx'
-import { usePartnership } from '../frame/use-partnership.ts'
 import { hasNavigated } from '../frame/navigation.ts'
+import { usePartnership } from '../frame/use-partnership.ts'
 import { Problem } from './problem.tsx'
 
 interface PageProps {
   title: string
   /** A word above the title that says what kind of thing the page is about. */
   kicker?: ReactNode
+  /** The title's language, where it is a source's own words. */
+  lang?: string | undefined
   children: ReactNode
 }
 
-export function Page({ title, kicker, children }: PageProps) {
+export function Page({ title, kicker, lang, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const partnership = usePartnership()
   useEffect(() => {
@@ -30,7 +32,7 @@ export function Page({ title, kicker, children }: PageProps) {
       <header className="page-head">
         <div className="page-title">
           {kicker !== undefined && <p className="kicker">{kicker}</p>}
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1} lang={lang} dir={lang === undefined ? undefined : 'auto'}>
             {title}
           </h1>
         </div>
@@ -47,16 +49,25 @@ interface AnswerPageProps<T> {
   waiting: string
   title: (answer: T) => string
   kicker?: (answer: T) => ReactNode
+  lang?: (answer: T) => string
   children: (answer: T) => ReactNode
 }
 
 /** A page that is made of one answer. */
-export function AnswerPage<T>({ query, waiting, title, kicker, children }: AnswerPageProps<T>) {
+export function AnswerPage<T>({
+  query,
+  waiting,
+  title,
+  kicker,
+  lang,
+  children,
+}: AnswerPageProps<T>) {
   const answer = query.data
   return (
     <Page
       title={answer === undefined ? waiting : title(answer)}
       {...(answer !== undefined && kicker && { kicker: kicker(answer) })}
+      lang={answer === undefined ? undefined : lang?.(answer)}
     >
       <Answered query={query}>{children}</Answered>
     </Page>
@@ -80,7 +91,10 @@ export function Answered<T>({
     )
   }
   return (
-    <div className={query.isPlaceholderData ? 'stale' : undefined} aria-busy={query.isPlaceholderData}>
+    <div
+      className={query.isPlaceholderData ? 'stale' : undefined}
+      aria-busy={query.isPlaceholderData}
+    >
       {children(query.data)}
     </div>
   )

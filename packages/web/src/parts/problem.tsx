@@ -1,8 +1,8 @@
 /** What went wrong and what to do about it. */
 
+import { dayWords } from '@followthrough/brief/wording'
 import { ApiProblem } from '../data/answers.ts'
 import { useDays, useSetDays } from '../days/use-days.ts'
-import { dayWords } from '@followthrough/brief/wording'
 import { SiteLink } from './link.tsx'
 
 export function Problem({ error, retry }: { error: Error; retry: () => void }) {

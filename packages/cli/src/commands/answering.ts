@@ -1,0 +1,55 @@
+/** What all reading commands do: open, ask, print, close. */
+
+import { type Complaint, complaintsOf } from '@followthrough/server/asking'
+import type { Command } from 'commander'
+import type { z } from 'zod'
+import { type Context, type GlobalOptions, openContext } from '../context.ts'
+import { UsageError } from '../failure.ts'
+import type { Paper } from '../render/paper.ts'
+import { paperOf } from '../terminal.ts'
+
+/** A body, and the page that shows it to people. */
+export interface Answer {
+  readonly body: object
+  readonly page: (paper: Paper) => string
+}
+
+export function answerOf<B extends object>(
+  body: B,
+  render: (body: B, paper: Paper) => string,
+): Answer {
+  return { body, page: (paper) => render(body, paper) }
+}
+
+/** Asks and prints: the bare body with --json, else the page. */
+export function answer(command: Command, ask: (context: Context) => Answer): void {
+  const options = command.optsWithGlobals<GlobalOptions>()
+  const context = openContext(options)
+  try {
+    const { body, page } = ask(context)
+    process.stdout.write(
+      options.json === true ? `${JSON.stringify(body)}\n` : page(paperFor(options)),
+    )
+  } finally {
+    context.close()
+  }
+}
+
+export function paperFor(options: GlobalOptions): Paper {
+  return paperOf(process.stdout, process.env, options.color !== false)
+}
+
+/** Reads a query by the schema that the API reads it by. Throws UsageError. */
+export function queryOf<S extends z.ZodObject>(schema: S, asked: object): z.output<S> {
+  const result = schema.safeParse(asked)
+  if (result.success) return result.data
+  throw refusal(complaintsOf(result.error.issues, Object.keys(schema.shape)))
+}
+
+/** The first thing wrong, in the words of the command line. */
+export function refusal(complaints: readonly Complaint[]): UsageError {
+  const [{ field, message }] = complaints as readonly [Complaint, ...Complaint[]]
+  const name =
+    field === 'q' ? 'words' : `--${field.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
+  return new UsageError(`${name}: ${message}`)
+}

@@ -1,0 +1,46 @@
+import { CommitmentsQuery, SORTS } from '@followthrough/brief'
+import { BADGES, HEADLINES } from '@followthrough/ledger'
+import { unknownFilters } from '@followthrough/server/asking'
+import type { Command } from 'commander'
+import { renderCommitments } from '../render/commitments.ts'
+import { answer, answerOf, queryOf, refusal } from './answering.ts'
+import { examples } from './examples.ts'
+
+export function addList(program: Command): void {
+  program
+    .command('list')
+    .summary('commitments, filtered and sorted')
+    .description(
+      'Commitments, filtered and sorted. Different filters must all hold; of several values of one filter, any.',
+    )
+    .option('--sector <id...>', 'sectors, as in transport or energy-mining')
+    .option('--headline <status...>', HEADLINES.join(', '))
+    .option('--badge <badge...>', [...BADGES, 'declaratory'].join(', '))
+    .option('--party <id...>', 'a party, or the id of a responsible institution')
+    .option('--text <words>', 'words that the title, text, note or id must hold')
+    .option('--sort <column>', `${SORTS.join(', ')}; -column turns the order round`)
+    .option('--limit <n>', 'rows on a page, at most 500 (default: 100)')
+    .option('--offset <n>', 'rows to pass over (default: 0)')
+    .addHelpText(
+      'after',
+      examples([
+        ['followthrough list --sector transport transit'],
+        ['followthrough list --headline stalled --sort -silence'],
+        ['followthrough list --badge overdue --sort due'],
+        ['followthrough list --text "railway" --as-of 2025-12-31'],
+        ['followthrough list --json --limit 500', 'the body of /api/v1/commitments'],
+      ]),
+    )
+    .action((options: object, command: Command) => {
+      const query = queryOf(CommitmentsQuery, options)
+      const isBySector = /^-?sector$/.test(query.sort)
+      answer(command, ({ answers, at }) => {
+        const unknown = unknownFilters(answers.dossier, query)
+        if (unknown.length > 0) throw refusal(unknown)
+        const sectorNames = isBySector ? answers.dossier.sectorNames : null
+        return answerOf(answers.commitments(at, query), (body, paper) =>
+          renderCommitments(body, paper, { sectorNames }),
+        )
+      })
+    })
+}

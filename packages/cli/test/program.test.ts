@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { API } from '@followthrough/server'
+import stringWidth from 'string-width'
+import { type Desk, ended, openDesk, PACK_DIR, served } from './spawn.ts'
+
+const AS_OF = ['--as-of', '2026-11-21']
+const TRANSIT = 'c-transit-force'
+const GOLDEN = fileURLToPath(new URL('golden/', import.meta.url))
+/** The escape that begins every colour. */
+const ESCAPE = '\u001B['
+
+const PAGES: Record<string, string[]> = {
+  status: ['status', ...AS_OF],
+  list: ['list', ...AS_OF],
+  show: ['show', TRANSIT, ...AS_OF],
+  timeline: ['timeline', '--from', '2025', ...AS_OF],
+  disagreements: ['disagreements', ...AS_OF],
+  target: ['target', ...AS_OF],
+  search: ['search', 'transit', ...AS_OF],
+  help: ['--help'],
+}
+
+let desk: Desk
+before(() => {
+  desk = openDesk()
+})
+after(() => desk.close())
+
+describe('pages', () => {
+  for (const [name, args] of Object.entries(PAGES)) {
+    it(`${name} is as it was agreed (GOLDEN=1 rewrites it)`, async () => {
+      const { code, out, err } = await desk.run(args)
+      assert.equal(err, '')
+      assert.equal(code, 0)
+      const file = join(GOLDEN, `${name}.txt`)
+      if (process.env.GOLDEN === '1') {
+        mkdirSync(GOLDEN, { recursive: true })
+        writeFileSync(file, out)
+      }
+      assert.equal(out, readFileSync(file, 'utf8'))
+    })
+  }
+
+  it('no line is wider than the terminal', async () => {
+    for (const width of [30, 40, 60, 80, 120]) {
+      for (const [name, args] of Object.entries(PAGES)) {
+        if (name === 'help' && width < 60) continue // one command line of the examples is longer
+        const { out } = await desk.run(args, { COLUMNS: String(width) })
+        for (const line of out.split('\n'))
+          assert.ok(stringWidth(line) <= width, `${name} at ${width}: ${line}`)
+      }
+    }
+  })
+
+  it('there is no colour in a pipe unless it is asked for', async () => {
+    const plain = await desk.run(PAGES.status!)
+    assert.ok(!plain.out.includes(ESCAPE))
+    const forced = await desk.run(PAGES.status!, { FORCE_COLOR: '1' })
+    assert.ok(forced.out.includes(ESCAPE))
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape is what is looked for
+    assert.equal(forced.out.replace(/\u001B\[\d+m/g, ''), plain.out)
+    const refused = await desk.run([...PAGES.status!, '--no-color'], { FORCE_COLOR: '1' })
+    assert.ok(!refused.out.includes(ESCAPE))
+    const none = await desk.run(PAGES.status!, { NO_COLOR: '1' })
+    assert.equal(none.out, plain.out)
+  })
+
+  it('a command is not needed to see the status', async () => {
+    assert.equal((await desk.run(AS_OF)).out, (await desk.run(PAGES.status!)).out)
+  })
+
+  it('every kind of record can be shown', async () => {
+    const ids = [
+      'ledger/instruments',
+      'ledger/events',
+      'ledger/institutions',
+      'ledger/people',
+      'record/sources',
+    ]
+    for (const table of ids) {
+      const [, row] = readFileSync(join(PACK_DIR, `${table}.csv`), 'utf8').split('\n')
+      const id = row!.slice(0, row!.indexOf(','))
+      const { code, out, err } = await desk.run(['show', id, ...AS_OF])
+      assert.equal(code, 0, err)
+      assert.ok(out.includes(id))
+    }
+    const shown = JSON.parse((await desk.run(['show', TRANSIT, '--json', ...AS_OF])).out)
+    const statement = shown.statements[0].id
+    assert.ok((await desk.run(['show', statement])).out.includes(statement))
+  })
+})
+
+describe('wrong questions', () => {
+  it('end with 2 and one sentence', async () => {
+    const cases: [args: string[], says: RegExp][] = [
+      [['nothing'], /unknown command 'nothing'/],
+      [['list', '--colour', 'red'], /unknown option '--colour'/],
+      [['--bogus'], /unknown option '--bogus'/],
+      [['show'], /missing required argument 'id'/],
+      [['show', 'a', 'b'], /too many arguments/],
+      [['pack'], /a command is missing/],
+      [['show', `${TRANSIT}x`], new RegExp(`did you mean ${TRANSIT}\\?`)],
+      [
+        ['show', TRANSIT, '--as-of', '1990-01-01'],
+        /not yet on record.*on record from \d+ \w+ \d{4}/,
+      ],
+      [['--as-of', '2026-02-30'], /--as-of: expected a day that exists/],
+      [['--known-at', 'x'], /--known-at: expected a day that exists/],
+      [['list', '--limit', '501'], /--limit: expected at most 500/],
+      [['list', '--limit', 'x'], /--limit: expected a whole number/],
+      [['list', '--headline', 'signd'], /--headline: expected one of voiced/],
+      [['list', '--sector', 'nowhere'], /--sector: expected one of transport/],
+      [['list', '--party', 'ZZ'], /--party: expected a party/],
+      [['timeline', '--from', '2026-13'], /--from: expected a day/],
+      [['search', ' '], /words: expected one word or more/],
+      [['serve', '--port', '70000'], /--port: expected a whole number from 0 to 65535/],
+      [['--pack', '/nowhere/at/all'], /no such folder/],
+      [['pack', 'check', '/nowhere/at/all'], /no such folder/],
+      [['restore', '/nowhere/at/all.sqlite', '--force'], /no such file/],
+      [['backup', '/nowhere/at/all.sqlite'], /no such folder/],
+    ]
+    for (const [args, says] of cases) {
+      const { code, out, err } = await desk.run(args)
+      assert.equal(code, 2, `${args.join(' ')}: ${err}`)
+      assert.equal(out, '')
+      assert.match(err, /^followthrough: .+\n$/)
+      assert.match(err, says)
+    }
+  })
+
+  it('a database that is none ends with 2, a folder in its place with 1', async () => {
+    const file = join(desk.dir, 'text.sqlite')
+    writeFileSync(file, 'This is a text and no database.'.repeat(100))
+    const text = await desk.run(['--db', file])
+    assert.equal(text.code, 2)
+    assert.match(text.err, /^followthrough: .+\n$/)
+    const folder = await desk.run(['--db', desk.dir])
+    assert.equal(folder.code, 1)
+    assert.match(folder.err, /^followthrough: .+\n$/)
+  })
+
+  it('a reader that goes away is no fault', async () => {
+    const child = desk.start(['list', '--json', '--limit', '500'])
+    child.stdout.destroy()
+    const { code, err } = await ended(child)
+    assert.equal(err, '')
+    assert.equal(code, 0)
+  })
+})
+
+describe('packs', () => {
+  it('a sound pack has no problems', async () => {
+    const { code, out } = await desk.run(['pack', 'check', PACK_DIR])
+    assert.match(out, /^no problems: \d+ files, [\d,]+ rows\n$/)
+    assert.equal(code, 0)
+  })
+
+  it('a broken pack ends with 1, every problem told and counted, and nothing is taken in', async () => {
+    const broken = join(desk.dir, 'broken')
+    cpSync(PACK_DIR, broken, { recursive: true })
+    const file = join(broken, 'ledger', 'events.csv')
+    const [header, first, ...rest] = readFileSync(file, 'utf8').split('\n')
+    const bad = first!.replace(/^[^,]*,[^,]*/, 'e-broken,2026-02-30')
+    writeFileSync(file, [header, bad, bad, ...rest].join('\n'))
+    const check = await desk.run(['pack', 'check', broken])
+    assert.equal(check.code, 1)
+    const lines = check.out.trimEnd().split('\n')
+    const count = lines.filter((line) => line.startsWith('ledger/') || line.startsWith('record/'))
+    assert.match(lines.at(-1)!, new RegExp(`^${count.length} problems?$`))
+    const db = join(desk.dir, 'none.sqlite')
+    const status = await desk.run(['--pack', broken, '--db', db])
+    assert.equal(status.code, 1)
+    assert.match(status.err, /^followthrough: the pack broken has .*pack check.*\n$/)
+    assert.ok(!existsSync(db))
+    rmSync(broken, { recursive: true })
+  })
+})
+
+describe('the server', () => {
+  it('answers the same bytes as --json, is backed up while it serves, and ends with 0', async () => {
+    const child = desk.start(['serve', '--port', '0', ...AS_OF])
+    const end = ended(child)
+    const { url, sheet } = await served(child)
+    assert.ok(sheet.startsWith((await desk.run(PAGES.status!)).out))
+    const asked: [args: string[], path: string][] = [
+      [['status'], '/status?'],
+      [['list', '--party', 'KZ', '--sort', '-silence'], '/commitments?party=KZ&sort=-silence&'],
+      [
+        ['list', '--headline', 'signed', 'voiced', '--limit', '7'],
+        '/commitments?headline=signed,voiced&limit=7&',
+      ],
+      [['show', TRANSIT], `/commitments/${TRANSIT}?`],
+      [['timeline', '--from', '2026', '--kind', 'visit'], '/timeline?from=2026&kind=visit&'],
+      [['disagreements'], '/disagreements?'],
+      [['target'], '/target?'],
+      [['search', 'transit', 'trade'], '/search?q=transit%20trade&'],
+    ]
+    for (const [args, path] of asked) {
+      const { out } = await desk.run([...args, ...AS_OF, '--known-at', '2026-06-30', '--json'])
+      const response = await fetch(`${url}${API}${path}asOf=2026-11-21&knownAt=2026-06-30`)
+      assert.equal(response.status, 200, path)
+      assert.equal(out, `${await response.text()}\n`, path)
+    }
+
+    const { port } = new URL(url)
+    const second = await desk.run(['serve', '--port', port])
+    assert.equal(second.code, 1)
+    assert.match(second.err, /^followthrough: port \d+ of 127\.0\.0\.1 is in use; .+\n$/)
+
+    const copy = join(desk.dir, 'copy.sqlite')
+    const backup = await desk.run(['backup', copy])
+    assert.equal(backup.code, 0, backup.err)
+    assert.equal((await desk.run(['backup', copy])).code, 2)
+    assert.equal((await desk.run(['backup', copy, '--force'])).code, 0)
+    const busy = await desk.run(['restore', copy, '--force'])
+    assert.equal(busy.code, 1)
+    assert.match(busy.err, /^followthrough: .*open.*\n$/)
+
+    child.kill('SIGTERM')
+    const { code, err } = await end
+    assert.equal(err, '')
+    assert.equal(code, 0)
+
+    const elsewhere = join(desk.dir, 'restored.sqlite')
+    const restored = await desk.run(['restore', copy, '--db', elsewhere])
+    assert.equal(restored.code, 0, restored.err)
+    assert.equal((await desk.run(['restore', copy, '--db', elsewhere])).code, 2)
+    assert.equal((await desk.run(['restore', copy, '--db', elsewhere, '--force'])).code, 0)
+    const ask = ['show', TRANSIT, '--json', ...AS_OF]
+    assert.equal((await desk.run([...ask, '--db', elsewhere])).out, (await desk.run(ask)).out)
+  })
+
+  it('ends with 0 on Ctrl+C too', async () => {
+    const child = desk.start(['serve', '--port', '0'])
+    const end = ended(child)
+    await served(child)
+    child.kill('SIGINT')
+    child.kill('SIGINT')
+    assert.equal((await end).code, 0)
+  })
+})

@@ -1,0 +1,292 @@
+/**
+ * The HTTP face: reads a question, asks for the answer, sends it. It holds no rule of the domain.
+ *
+ * Answers are kept as sent (see `kept.ts`) and made by typed functions, so a body is not checked again
+ * on its way out; the tests check every body against its schema.
+ */
+
+import compress from '@fastify/compress'
+import type { Partnership } from '@followthrough/brief'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { complaintsOf, unknownFilters, whyAbsent } from './asking.ts'
+import { commitmentsCsv } from './commitments-csv.ts'
+import { createCurrent, type ReadableStore } from './current.ts'
+import { DOCS_URL, describeApi } from './docs.ts'
+import { FreshnessAnswer } from './freshness.ts'
+import { createKeep, matchesTag, takesGzip, zippedOf } from './kept.ts'
+import { PROBLEM_TYPE, Problem, problemOf, RequestProblem, refusalOf } from './problem.ts'
+import { CommitmentsCsvQuery, FreshnessQuery, PATH_OF, READINGS, type Reading } from './reading.ts'
+import { BARE_HEADERS, LIMITS, secure } from './security.ts'
+import { SITE_DIR, serveSite } from './site.ts'
+
+export const API = '/api/v1'
+const VERSION = '0.1.0'
+const JSON_TYPE = 'application/json; charset=utf-8'
+const CSV_TYPE = 'text/csv; charset=utf-8; header=present'
+const OTHER_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
+
+export interface AppOptions {
+  readonly store: ReadableStore
+  readonly partnership: Partnership
+  /** Folder of the built web application. */
+  readonly siteDir?: string | undefined
+  /** The day that stands when none is asked for; the machine's UTC day without it. */
+  readonly today?: (() => string) | undefined
+  /** Told one line a request. */
+  readonly onRequest?: ((line: string) => void) | undefined
+  /** Told what went wrong inside. */
+  readonly onFault?: ((fault: unknown) => void) | undefined
+}
+
+/** The UTC day of this machine. */
+export function utcToday(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+export async function buildApp({
+  store,
+  partnership,
+  siteDir = SITE_DIR,
+  today = utcToday,
+  onRequest,
+  onFault = (fault) => console.error(fault),
+}: AppOptions): Promise<FastifyInstance> {
+  const keep = createKeep()
+  const current = createCurrent({ store, partnership, today, onFault, onChange: keep.clear })
+  const app = fastify({
+    ...LIMITS,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(BARE_HEADERS)
+      sendProblem(refusalOf(error.statusCode), request, reply)
+    },
+  })
+  app.setValidatorCompiler(({ schema }) => (data) => {
+    const result = (schema as z.ZodType).safeParse(data)
+    if (result.success) return { value: result.data }
+    const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+    const errors = complaintsOf(result.error.issues, known)
+    return { error: badQuery(errors) }
+  })
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body))
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const problem = error instanceof RequestProblem ? error : refusalOf(error.statusCode)
+    if (problem.statusCode >= 500 && problem.kind === 'fault') onFault(error)
+    return sendProblem(problem, request, reply)
+  })
+  if (onRequest !== undefined) {
+    app.addHook('onResponse', async (request, reply) => {
+      const ms = reply.elapsedTime.toFixed(1)
+      onRequest(`${request.method} ${request.url} ${reply.statusCode} ${ms} ms`)
+    })
+  }
+  await secure(app)
+  await app.register(compress, { encodings: ['gzip', 'identity'], threshold: 1024 })
+  await describeApi(app, VERSION)
+
+  for (const reading of READINGS) {
+    readable(app, `${API}${reading.url}`, {
+      summary: reading.summary,
+      tag: reading.kind === null ? 'answers' : 'records',
+      query: reading.query,
+      body: { description: reading.summary, schema: reading.body, type: 'application/json' },
+      hasId: reading.kind !== null,
+      send: (request, reply) =>
+        sendKept(request, reply, JSON_TYPE, () => JSON.stringify(answerTo(reading, request))),
+    })
+  }
+  readable(app, `${API}/commitments.csv`, {
+    summary: 'Every commitment that the filters admit, as a table to take away',
+    tag: 'answers',
+    query: CommitmentsCsvQuery,
+    body: { description: 'CSV with a header', schema: z.string(), type: 'text/csv' },
+    hasId: false,
+    send: (request, reply) => {
+      const { id } = partnership
+      const name = `${id}-commitments-${(request.query as CommitmentsCsvQuery).asOf ?? today()}`
+      reply.header('content-disposition', `attachment; filename="${name}.csv"`)
+      return sendKept(request, reply, CSV_TYPE, () => {
+        const query = request.query as CommitmentsCsvQuery
+        const answers = current.answers()
+        refuse(unknownFilters(answers.dossier, query))
+        return commitmentsCsv(answers, query)
+      })
+    },
+  })
+  readable(app, `${API}/freshness`, {
+    summary: 'How fresh the answers are; the same on every day',
+    tag: 'service',
+    query: FreshnessQuery,
+    body: { description: 'Freshness', schema: FreshnessAnswer, type: 'application/json' },
+    hasId: false,
+    send: (_request, reply) => {
+      current.answers()
+      return reply
+        .header('cache-control', 'no-cache')
+        .type(JSON_TYPE)
+        .send(JSON.stringify(current.freshness()))
+    },
+  })
+  const Health = z.object({ status: z.literal('ok') })
+  readable(app, '/healthz', {
+    summary: 'Whether the server answers',
+    tag: 'service',
+    query: z.object({}),
+    body: { description: 'It does', schema: Health, type: 'application/json' },
+    hasId: false,
+    send: (_request, reply) =>
+      reply.header('cache-control', 'no-store').type(JSON_TYPE).send('{"status":"ok"}'),
+  })
+  readable(app, '/api/openapi.json', {
+    summary: 'This description, as OpenAPI 3.1',
+    tag: 'service',
+    query: z.object({}),
+    body: {
+      description: 'An OpenAPI document',
+      schema: z.record(z.string(), z.unknown()),
+      type: 'application/json',
+    },
+    hasId: false,
+    send: (request, reply) =>
+      sendKept(request, reply, JSON_TYPE, () => JSON.stringify(app.swagger())),
+  })
+
+  const site = await serveSite(app, siteDir)
+  app.setNotFoundHandler((request, reply) => {
+    const isApi = /^\/api(\/|$|\?)/.test(request.url)
+    if (!isApi && request.method !== 'GET' && request.method !== 'HEAD') throw readOnly(reply)
+    const page = isApi ? null : site(request, reply)
+    if (page !== null) return page
+    const hint = isApi ? ` ${DOCS_URL} lists what there is.` : ''
+    throw new RequestProblem('unknown-address', `There is nothing at this address.${hint}`)
+  })
+  return app
+
+  function answerTo(reading: Reading, request: FastifyRequest): unknown {
+    const answers = current.answers()
+    const query = request.query as never
+    const { id = '' } = request.params as { id?: string }
+    if (reading.url === '/commitments') refuse(unknownFilters(answers.dossier, query))
+    const body = reading.ask(answers, query, id)
+    if (body !== null) return body
+    const { detail, nearest, kind, onRecordFrom } = whyAbsent(
+      answers.dossier,
+      id,
+      reading.kind ?? undefined,
+    )
+    const isElsewhere = kind !== null && kind !== reading.kind
+    throw new RequestProblem(
+      onRecordFrom === null ? 'unknown-id' : 'not-yet-on-record',
+      isElsewhere ? `${detail} It is at ${API}/${PATH_OF[kind]}/${id}.` : detail,
+      {
+        ...(nearest === null ? {} : { nearest }),
+        ...(onRecordFrom === null ? {} : { onRecordFrom }),
+      },
+    )
+  }
+
+  /** Sends what is kept for the address, or makes and keeps it. */
+  async function sendKept(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    type: string,
+    make: () => string,
+  ): Promise<FastifyReply> {
+    current.answers() // drops what is kept when the store has changed
+    const key = `${today()} ${request.url}`
+    const answer = keep.get(key) ?? keep.put(key, type, make())
+    reply
+      .header('cache-control', 'no-cache')
+      .header('etag', answer.etag)
+      .header('vary', 'accept-encoding')
+    if (matchesTag(request.headers['if-none-match'], answer.etag)) return reply.code(304).send()
+    reply.type(answer.type)
+    const zipped = takesGzip(request.headers['accept-encoding']) ? await zippedOf(answer) : null
+    if (zipped === null) return reply.send(answer.body)
+    return reply.header('content-encoding', 'gzip').send(zipped)
+  }
+}
+
+interface Readable {
+  readonly summary: string
+  readonly tag: string
+  readonly query: z.ZodObject
+  readonly body: { description: string; schema: z.ZodType; type: string }
+  readonly hasId: boolean
+  readonly send: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => FastifyReply | Promise<FastifyReply>
+}
+
+/** Registers an address that is read and nothing else. */
+function readable(app: FastifyInstance, url: string, route: Readable): void {
+  const problem = (description: string) => ({
+    description,
+    content: { 'application/problem+json': { schema: Problem } },
+  })
+  const { description, schema, type } = route.body
+  app.route({
+    method: 'GET',
+    url,
+    compress: false, // what is kept is kept zipped
+    schema: {
+      summary: route.summary,
+      tags: [route.tag],
+      operationId: operationOf(url),
+      querystring: route.query,
+      ...(route.hasId ? { params: z.object({ id: z.string().min(1).max(300) }) } : {}),
+      response: {
+        200: { description, content: { [type]: { schema } } },
+        304: z.null().describe('Not changed since the ETag that was sent'),
+        400: problem('The question cannot be read'),
+        ...(route.hasId ? { 404: problem('Unknown, or not yet on record as of that day') } : {}),
+      },
+    },
+    handler: route.send,
+  })
+  app.route({
+    method: OTHER_METHODS,
+    url,
+    schema: { hide: true },
+    onRequest: async (_request, reply) => {
+      throw readOnly(reply)
+    },
+    handler: () => undefined,
+  })
+}
+
+/** /api/v1/commitments/:id → getCommitmentsById */
+function operationOf(url: string): string {
+  const words = url.replace(/^\/api(\/v1)?/, '').replace('/:id', '/by/id')
+  return `get${words.replace(/[/.]+(\w)/g, (_, first: string) => first.toUpperCase())}`
+}
+
+function readOnly(reply: FastifyReply): RequestProblem {
+  reply.header('allow', 'GET, HEAD')
+  return new RequestProblem('read-only', 'Only GET and HEAD are answered here.')
+}
+
+function refuse(errors: ReturnType<typeof unknownFilters>): void {
+  if (errors.length > 0) throw badQuery(errors)
+}
+
+function badQuery(errors: ReturnType<typeof complaintsOf>): RequestProblem {
+  const detail = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  return new RequestProblem('bad-query', `${detail}.`, { errors })
+}
+
+function sendProblem(
+  problem: RequestProblem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  return reply
+    .code(problem.statusCode)
+    .header('cache-control', 'no-store')
+    .removeHeader('content-disposition')
+    .type(PROBLEM_TYPE)
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(problemOf(problem, request.url))
+}

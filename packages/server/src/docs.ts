@@ -1,0 +1,49 @@
+/** The API described by itself: OpenAPI 3.1 from the schemas of the answers, and a page to read it. */
+
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import * as brief from '@followthrough/brief'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { FreshnessAnswer } from './freshness.ts'
+import { Problem } from './problem.ts'
+import { DOCS_CSP } from './security.ts'
+
+export const DOCS_URL = '/api/docs'
+
+/** Gives bodies and their parts the names under which the document lists them. */
+for (const [id, schema] of Object.entries({ ...brief, FreshnessAnswer, Problem })) {
+  const isBody = /(Answer|Body|Row)$/.test(id) || id === 'Problem'
+  if (isBody && schema instanceof z.ZodType) z.globalRegistry.add(schema, { id })
+}
+
+/** Must be registered before the routes that it describes. */
+export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Followthrough',
+        version,
+        description:
+          'What two states promised each other, and its status as of any day. Every reading address takes `asOf` (the day to stand on) and `knownAt` (only what was known by then). Problems come as RFC 9457 problem details.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/' }],
+      tags: [
+        { name: 'answers', description: 'Questions about the partnership' },
+        { name: 'records', description: 'One record opened' },
+        { name: 'service', description: 'The service itself' },
+      ],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  await app.register(swaggerUi, {
+    routePrefix: DOCS_URL,
+    staticCSP: DOCS_CSP,
+    uiConfig: { deepLinking: true, tryItOutEnabled: true, validatorUrl: null },
+    theme: { title: 'Followthrough API' },
+  })
+}

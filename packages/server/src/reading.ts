@@ -1,0 +1,158 @@
+/** The addresses that can be read: what each may be asked, what it answers, and how. */
+
+import {
+  type Answers,
+  AsOfQuery,
+  CodebookAnswer,
+  CommitmentAnswer,
+  CommitmentsAnswer,
+  CommitmentsQuery,
+  codebookAnswer,
+  DisagreementsAnswer,
+  type EntityKind,
+  EventAnswer,
+  InstitutionAnswer,
+  InstitutionsAnswer,
+  InstrumentAnswer,
+  PeopleAnswer,
+  PersonAnswer,
+  SearchAnswer,
+  SearchQuery,
+  SourceAnswer,
+  SourcesAnswer,
+  StatementAnswer,
+  StatusAnswer,
+  TargetAnswer,
+  TimelineAnswer,
+  TimelineQuery,
+} from '@followthrough/brief'
+import { z } from 'zod'
+
+/** One address. `ask` gets a query that `query` admitted; null when there is no such record. */
+export interface Reading {
+  readonly url: string
+  readonly summary: string
+  readonly query: z.ZodObject
+  readonly body: z.ZodType
+  /** What its `:id` stands for; null where there is none. */
+  readonly kind: EntityKind | 'statement' | null
+  readonly ask: (answers: Answers, query: never, id: string) => unknown
+}
+
+const days = {
+  asOf: AsOfQuery.shape.asOf.describe('The day to stand on, as in 2026-11-21; today without it.'),
+  knownAt: AsOfQuery.shape.knownAt.describe('Only what was known by this day; asOf without it.'),
+}
+
+/** Keeps query, answer and body together in types, so that a body needs no check when it is sent. */
+function reading<Q extends z.ZodRawShape, B extends z.ZodType>(
+  url: string,
+  summary: string,
+  filters: Q,
+  body: B,
+  ask: (answers: Answers, query: z.output<z.ZodObject<Q & typeof days>>) => z.input<B>,
+): Reading {
+  const query = z.strictObject({ ...filters, ...days })
+  return { url, summary, query, body, kind: null, ask }
+}
+
+function opened<B extends z.ZodType>(
+  url: string,
+  kind: EntityKind | 'statement',
+  summary: string,
+  body: B,
+  ask: (answers: Answers, at: AsOfQuery, id: string) => z.input<B> | null,
+): Reading {
+  return { url: `${url}/:id`, summary, query: z.strictObject(days), body, kind, ask }
+}
+
+export const READINGS: readonly Reading[] = [
+  reading('/status', 'The partnership on one sheet', {}, StatusAnswer, (a, q) => a.status(q)),
+  reading(
+    '/commitments',
+    'Commitments, filtered and sorted, a page at a time',
+    CommitmentsQuery.shape,
+    CommitmentsAnswer,
+    (a, q) => a.commitments(q, q),
+  ),
+  opened(
+    '/commitments',
+    'commitment',
+    'One commitment: text, test, status with rules, evidence',
+    CommitmentAnswer,
+    (a, at, id) => a.commitment(at, id),
+  ),
+  opened(
+    '/instruments',
+    'instrument',
+    'One instrument and what it carries',
+    InstrumentAnswer,
+    (a, at, id) => a.instrument(at, id),
+  ),
+  opened('/events', 'event', 'One event and what came of it', EventAnswer, (a, at, id) =>
+    a.event(at, id),
+  ),
+  reading(
+    '/timeline',
+    'Events and instruments, newest first',
+    TimelineQuery.shape,
+    TimelineAnswer,
+    (a, q) => a.timeline(q, q),
+  ),
+  reading(
+    '/disagreements',
+    'Where the sources differ, the preferred value first',
+    {},
+    DisagreementsAnswer,
+    (a, q) => a.disagreements(q),
+  ),
+  reading('/target', 'Trade against the target', {}, TargetAnswer, (a, q) => a.target(q)),
+  reading('/institutions', 'Institutions on record', {}, InstitutionsAnswer, (a, q) =>
+    a.institutions(q),
+  ),
+  opened(
+    '/institutions',
+    'institution',
+    'One institution, what it owes and what it said',
+    InstitutionAnswer,
+    (a, at, id) => a.institution(at, id),
+  ),
+  reading('/people', 'People on record', {}, PeopleAnswer, (a, q) => a.people(q)),
+  opened('/people', 'person', 'One person, posts held and words said', PersonAnswer, (a, at, id) =>
+    a.person(at, id),
+  ),
+  reading('/sources', 'Sources on record', {}, SourcesAnswer, (a, q) => a.sources(q)),
+  opened('/sources', 'source', 'One source and what rests on it', SourceAnswer, (a, at, id) =>
+    a.source(at, id),
+  ),
+  opened(
+    '/statements',
+    'statement',
+    'One statement, whatever the day',
+    StatementAnswer,
+    (a, at, id) => a.statement(at, id),
+  ),
+  reading('/search', 'Search over everything', SearchQuery.shape, SearchAnswer, (a, q) =>
+    a.search(q, q),
+  ),
+  reading('/codebook', 'Codes, rules and badges; the same on every day', {}, CodebookAnswer, () =>
+    codebookAnswer(),
+  ),
+]
+
+/** Path of the kind of record that `kind` is. */
+export const PATH_OF: Record<EntityKind, string> = {
+  commitment: 'commitments',
+  instrument: 'instruments',
+  event: 'events',
+  institution: 'institutions',
+  person: 'people',
+  source: 'sources',
+}
+
+/** Filters of a table that is taken away whole: every row, so no page. */
+const { limit: _limit, offset: _offset, ...filters } = CommitmentsQuery.shape
+export const CommitmentsCsvQuery = z.strictObject({ ...filters, ...days })
+export type CommitmentsCsvQuery = z.infer<typeof CommitmentsCsvQuery>
+
+export const FreshnessQuery = z.strictObject(days)

@@ -1,0 +1,77 @@
+/** Headers that keep a page to itself, on every answer. */
+
+import helmet from '@fastify/helmet'
+import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+
+const CSP = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'object-src': ["'none'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+}
+
+/** The documentation's page sets styles of its own while it runs; nothing else is wider. */
+export const DOCS_CSP = cspOf({ ...CSP, 'style-src': ["'self'", "'unsafe-inline'"] })
+
+function cspOf(directives: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ')
+}
+
+const PERMISSIONS = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'usb',
+  'xr-spatial-tracking',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
+/** Headers of answers that are made before any hook runs. */
+export const BARE_HEADERS = {
+  'content-security-policy': cspOf(CSP),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': PERMISSIONS,
+  'cache-control': 'no-store',
+} as const
+
+export async function secure(app: FastifyInstance): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CSP },
+    // Plain http must stay usable: whoever puts TLS in front says so there.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  })
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', PERMISSIONS)
+  })
+}
+
+/** Limits on what a request may be and how long it may take. */
+export const LIMITS = {
+  bodyLimit: 16 * 1024,
+  requestTimeout: 15_000,
+  connectionTimeout: 60_000,
+  keepAliveTimeout: 10_000,
+  forceCloseConnections: 'idle',
+} as const satisfies FastifyServerOptions

@@ -1,0 +1,51 @@
+/** The rail on the left: search, sections with their counts, and the theme. */
+
+import { countWords } from '@followthrough/brief/wording'
+import { useLocation } from 'wouter'
+import { SiteLink } from '../parts/link.tsx'
+import { Freshness } from './freshness.tsx'
+import { SearchBox } from './search-box.tsx'
+import { SECTIONS, type Section, sectionOf } from './sections.ts'
+import { ThemeToggle } from './theme-toggle.tsx'
+import { useStatus } from './use-partnership.ts'
+
+export function Rail() {
+  return (
+    <>
+      <SearchBox />
+      <nav aria-label="Sections">
+        <SectionList sections={SECTIONS} />
+      </nav>
+      <div className="rail-foot">
+        <Freshness />
+        <ThemeToggle />
+      </div>
+    </>
+  )
+}
+
+export function SectionList({ sections }: { sections: readonly Section[] }) {
+  const [path] = useLocation()
+  const counts = useCounts()
+  return (
+    <ul className="sections">
+      {sections.map((section) => {
+        const count = counts[section.path]
+        return (
+          <li key={section.path}>
+            <SiteLink to={section.path} current={sectionOf(path) === section}>
+              <span>{section.name}</span>
+              {count !== undefined && <span className="count">{countWords(count)}</span>}
+            </SiteLink>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function useCounts(): Record<string, number> {
+  const status = useStatus().data
+  if (status === undefined) return {}
+  return { '/commitments': status.total, '/disagreements': status.disagreements }
+}

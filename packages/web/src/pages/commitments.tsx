@@ -1,0 +1,77 @@
+/** The table of commitments; everything about it is in the address. */
+
+import type { CommitmentsAnswer } from '@followthrough/brief'
+import { useCallback, useMemo } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { useAnswer } from '../data/answers.ts'
+import { apiUrl } from '../data/api-url.ts'
+import { withDays } from '../days/days.ts'
+import { useDays } from '../days/use-days.ts'
+import { Answered, Page } from '../parts/page.tsx'
+import { Empty } from '../parts/section.tsx'
+import { counted } from '../parts/words.ts'
+import { CommitmentTable } from '../table/commitment-table.tsx'
+import { Pager } from '../table/pager.tsx'
+import { TableControls } from '../table/table-controls.tsx'
+import {
+  apiParams,
+  PAGE_SIZE,
+  readTable,
+  sortedBy,
+  type TableState,
+  tableSearch,
+} from '../table/table-state.ts'
+
+export default function CommitmentsPage() {
+  const search = useSearch()
+  const days = useDays()
+  const [, navigate] = useLocation()
+  const state = useMemo(() => readTable(search), [search])
+  const change = useCallback(
+    (next: TableState) =>
+      navigate(withDays(`/commitments?${tableSearch(next)}`, days), { replace: true }),
+    [navigate, days],
+  )
+  const query = useAnswer<CommitmentsAnswer>('commitments', {
+    ...apiParams(state),
+    limit: String(PAGE_SIZE),
+    ...(state.offset > 0 && { offset: String(state.offset) }),
+  })
+  return (
+    <Page title="Commitments">
+      <TableControls
+        state={state}
+        change={change}
+        csv={apiUrl('commitments.csv', { ...apiParams(state), ...days })}
+      />
+      <Answered query={query}>
+        {(answer) => (
+          <>
+            <p className="quiet" role="status">
+              {counted(answer.total, 'commitment')}
+            </p>
+            {answer.commitments.length === 0 ? (
+              <Empty>
+                No commitment fits. Take a filter away, shorten the words, or choose a later day.
+              </Empty>
+            ) : (
+              <CommitmentTable
+                rows={answer.commitments}
+                parties={answer.partnership.parties}
+                columns={state.columns}
+                sort={state.sort}
+                sortBy={(column) => change(sortedBy(state, column))}
+              />
+            )}
+            <Pager
+              total={answer.total}
+              offset={answer.offset}
+              limit={answer.limit}
+              go={(offset) => change({ ...state, offset })}
+            />
+          </>
+        )}
+      </Answered>
+    </Page>
+  )
+}
