@@ -15,6 +15,19 @@ import { z } from 'zod'
 
 const Named = z.strictObject({ id: z.string().regex(/^\S+$/), name: z.string().min(1) })
 
+/** Kinds of things that an id can stand for; the first six have a page of their own. */
+export const REF_KINDS = [
+  'commitment',
+  'instrument',
+  'event',
+  'institution',
+  'person',
+  'source',
+  'party',
+  'topic',
+] as const
+export type RefKind = (typeof REF_KINDS)[number]
+
 /** What `pack.yaml` says of a partnership. */
 export const Partnership = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -49,6 +62,7 @@ export interface Dossier {
   readonly aliases: Aliases
   /** What to call an id: titles and names of everything on record, parties, sectors and topics. */
   readonly names: ReadonlyMap<string, string>
+  readonly kinds: ReadonlyMap<string, RefKind>
   readonly commitmentIndex: ReadonlyMap<string, number>
   readonly sectorNames: ReadonlyMap<string, string>
 }
@@ -59,15 +73,19 @@ export function openDossier(partnership: Partnership, statements: readonly State
   const ledger = compileLedger(statements, codes)
   const sources = recordsOf(ledger, 'source', Source.parse)
   const names = new Map<string, string>()
-  for (const topic of partnership.topics) names.set(topic.id, topic.name)
-  for (const party of partnership.parties) names.set(party.code, party.name)
-  for (const { value } of [...ledger.institutions, ...ledger.people]) {
-    names.set(value.id, value.name)
+  const kinds = new Map<string, RefKind>()
+  const name = (kind: RefKind, id: string, words: string) => {
+    names.set(id, words)
+    kinds.set(id, kind)
   }
-  for (const { value } of [...ledger.instruments, ...ledger.events])
-    names.set(value.id, value.title)
-  for (const { record } of ledger.commitments) names.set(record.id, record.title)
-  for (const { value } of sources) names.set(value.id, value.title)
+  for (const topic of partnership.topics) name('topic', topic.id, topic.name)
+  for (const party of partnership.parties) name('party', party.code, party.name)
+  for (const { value } of ledger.institutions) name('institution', value.id, value.name)
+  for (const { value } of ledger.people) name('person', value.id, value.name)
+  for (const { value } of ledger.instruments) name('instrument', value.id, value.title)
+  for (const { value } of ledger.events) name('event', value.id, value.title)
+  for (const { record } of ledger.commitments) name('commitment', record.id, record.title)
+  for (const { value } of sources) name('source', value.id, value.title)
   return {
     partnership,
     ledger,
@@ -76,6 +94,7 @@ export function openDossier(partnership: Partnership, statements: readonly State
     targets: recordsOf(ledger, 'target', Target.parse),
     aliases: aliasIndex(ledger),
     names,
+    kinds,
     commitmentIndex: new Map(ledger.commitments.map(({ record }, i) => [record.id, i])),
     sectorNames: new Map(partnership.sectors.map((sector) => [sector.id, sector.name])),
   }

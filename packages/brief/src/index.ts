@@ -1,3 +1,10 @@
+export {
+  type Absence,
+  type Complaint,
+  plainOr,
+  unknownFilters,
+  whyAbsent,
+} from './absence.ts'
 export { CodebookAnswer, codebookAnswer } from './answers/codebook.ts'
 export { CommitmentAnswer, commitmentAnswer } from './answers/commitment.ts'
 export {
@@ -62,6 +69,7 @@ export {
   timelineAnswer,
 } from './answers/timeline.ts'
 export { type Answers, AsOfQuery, createAnswers } from './answers.ts'
+export { complaintsOf } from './complaint.ts'
 export { type Dossier, openDossier, Partnership } from './dossier.ts'
 export { kindOf, nearestId } from './lookup.ts'
 export {

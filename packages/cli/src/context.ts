@@ -10,7 +10,14 @@ import {
   openDossier,
   type Partnership,
 } from '@followthrough/brief'
-import { openStore, type Pack, readPack, type Store } from '@followthrough/store'
+import {
+  hashPack,
+  openStore,
+  type Pack,
+  readPack,
+  readPartnership,
+  type Store,
+} from '@followthrough/store'
 import { Fault, UsageError } from './failure.ts'
 
 /** The folder of the project. */
@@ -44,13 +51,14 @@ export function utcToday(): string {
 /** Opens the database, takes in the pack when it has changed, and stands ready to answer. */
 export function openContext(options: GlobalOptions, env = process.env): Context {
   const at = daysOf(options)
-  const pack = soundPack(packDir(options, env))
-  const database = databaseFile(options, env, pack.pack)
+  const dir = packDir(options, env)
+  // The tables are read only when they have changed since they were taken in.
+  const partnership = readPartnership(dir) ?? soundPack(dir).partnership
+  const database = databaseFile(options, env, partnership.id)
   mkdirSync(dirname(database), { recursive: true })
   const store = openStore(database)
   try {
-    if (store.newestPackLoad(pack.pack)?.hash !== pack.hash) store.loadPack(pack)
-    const { partnership } = pack
+    if (store.newestPackLoad(partnership.id)?.hash !== hashPack(dir)) store.loadPack(soundPack(dir))
     return {
       answers: createAnswers(openDossier(partnership, store.statements()), utcToday),
       at,

@@ -74,7 +74,7 @@ const QUALIFIES = mask([
   resumed,
 ])
 /** Promises closer together than this are one occasion: a visit, its communiqué and its press. */
-const OCCASION_DAYS = 30
+export const OCCASION_DAYS = 30
 /** Rules that read a clock or a calendar, not a source. */
 const INFERRED: ReadonlySet<RuleId> = new Set([
   'S-silence',
@@ -232,10 +232,8 @@ export function createEvaluator(ledger: Ledger): Evaluator {
         continue
       }
       const bound = evidence.parties[row]!
-      const spoken = evidence.said[row] === 1 || bound !== 0 || rank <= OFFICIAL
-      // An intention never fills a "done" slot: a deed that is only willed is a promise of it.
-      const promise = act === voiced || act === agreed || modality !== FACT
-      if (promise) {
+      const spoken = isSpoken(evidence, row)
+      if (isPromise(evidence, row)) {
         if (!spoken) continue
         promiseParties |= bound
         lastPromise = day
@@ -465,6 +463,33 @@ export function createEvaluator(ledger: Ledger): Evaluator {
       return codes
     },
   }
+}
+
+/** True when somebody can be held to it: a named speaker, a bound party, an official source. */
+function isSpoken(evidence: Evidence, row: number): boolean {
+  return (
+    evidence.said[row] === 1 || evidence.parties[row] !== 0 || evidence.classRank[row]! <= OFFICIAL
+  )
+}
+
+/**
+ * True for words, and for deeds that are only willed: an intention never fills a "done" slot. Of rows
+ * that are neither denials nor mere reports.
+ */
+function isPromise(evidence: Evidence, row: number): boolean {
+  const act = evidence.act[row]
+  return act === voiced || act === agreed || evidence.modality[row] !== FACT
+}
+
+/** True when a row is an occasion of the promise: said by somebody, or signed. */
+export function isOccasion(evidence: Evidence, row: number): boolean {
+  if (evidence.modality[row] === DENIAL) return false
+  return isPromise(evidence, row) ? isSpoken(evidence, row) : evidence.act[row] === signed
+}
+
+/** True when an instrument lends this row to the commitments it carries. */
+export function isLent(evidence: Evidence, row: number): boolean {
+  return IS_FORM_ACT[evidence.act[row]!] === 1
 }
 
 /** True when a mask holds more than one party. */

@@ -24,8 +24,10 @@ export interface Change {
   readonly headline: Headline
   /** The headline before; null on the first day on record. */
   readonly from: Headline | null
-  /** The rule that gave the headline. */
+  /** The rule that gave the headline: that of form or that of delivery. */
   readonly rule: RuleId
+  readonly formRule: RuleId
+  readonly deliveryRule: RuleId
 }
 
 /**
@@ -46,14 +48,17 @@ export function historyOf(ledger: Ledger, i: number, { validOn, knownAt }: AsOf)
     const before = changes.at(-1)
     if (before?.form === form && before.delivery === delivery) continue
     const headline = headlineOf(form, delivery)
-    const rule = RULE_IDS[deliveryLeads(delivery) ? codes.deliveryRule : codes.formRule]!
+    const formRule = RULE_IDS[codes.formRule]!
+    const deliveryRule = RULE_IDS[codes.deliveryRule]!
     changes.push({
       on: dayOfEpoch(day),
       form,
       delivery,
       headline,
       from: before?.headline ?? null,
-      rule,
+      rule: deliveryLeads(delivery) ? deliveryRule : formRule,
+      formRule,
+      deliveryRule,
     })
   }
   return changes

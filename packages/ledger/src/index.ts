@@ -53,6 +53,7 @@ export {
   type Due,
   fold,
   headlineAt,
+  type Occasion,
   type State,
   silenceAt,
   statementsOf,

@@ -25,6 +25,9 @@ import {
   createEvaluator,
   dueDay,
   type Evaluator,
+  isLent,
+  isOccasion,
+  OCCASION_DAYS,
   RULE_IDS,
 } from './evaluate.ts'
 import { ACT_INDEX, isSeen, isVisible, type Ledger, MODALITY_INDEX, NEVER } from './ledger.ts'
@@ -72,6 +75,11 @@ export interface Due {
   readonly statement: string
 }
 
+export interface Occasion {
+  readonly on: string
+  readonly statements: readonly string[]
+}
+
 export interface CommitmentStatus {
   readonly id: string
   readonly form: Coded<FormCode>
@@ -88,6 +96,8 @@ export interface CommitmentStatus {
   readonly firstPromisedOn: string | null
   /** Times the promise was made again, thirty days or more after the last time. */
   readonly recurrences: number
+  /** Every occasion on which it was promised, oldest first, with its statements. */
+  readonly occasions: readonly Occasion[]
   readonly due: Due | null
   /** Other due dates given for the same promise, oldest first: slippage and disagreement. */
   readonly otherDues: readonly Due[]
@@ -198,6 +208,7 @@ export function statusOf(state: State, i: number): CommitmentStatus | null {
     silenceDays: silenceAt(state, i),
     firstPromisedOn: codes.firstPromise === NEVER ? null : dayOfEpoch(codes.firstPromise),
     recurrences: Math.max(0, codes.promises - 1),
+    occasions: occasionsOf(state, i),
     due,
     otherDues,
     lateByDays:
@@ -344,6 +355,27 @@ function support(
     default:
       return { evidence: [], since: null }
   }
+}
+
+/** Promises and signatures grouped into occasions, as the evaluator counts them. */
+function occasionsOf(state: State, i: number): Occasion[] {
+  const { ledger } = state
+  const entry = ledger.commitments[i]!
+  const { validDay, statement } = ledger.evidence
+  const occasions: { day: number; on: string; statements: string[] }[] = []
+  const lent = visibleRows(state, entry.instrumentSubject).filter((row) =>
+    isLent(ledger.evidence, row),
+  )
+  const rows = [...visibleRows(state, entry.subject), ...lent]
+  for (const row of rows.sort((a, b) => validDay[a]! - validDay[b]!)) {
+    if (!isOccasion(ledger.evidence, row)) continue
+    const day = validDay[row]!
+    const { id } = ledger.statements[statement[row]!]!
+    const last = occasions.at(-1)
+    if (last !== undefined && day - last.day < OCCASION_DAYS) last.statements.push(id)
+    else occasions.push({ day, on: dayOfEpoch(day), statements: [id] })
+  }
+  return occasions
 }
 
 /** Rows of a subject that bear on a status: visible, no commentary, no mere report. */

@@ -87,6 +87,7 @@ test('every code opens into statements that are visible as of its days', () => {
       state.ledger.commitments.forEach((_, i) => {
         const status = statusOf(state, i)
         if (status === null) return
+        assert.equal(Math.max(0, status.occasions.length - 1), status.recurrences)
         for (const coded of [status.form, status.delivery]) {
           if (coded.rule !== 'D0-default') assert.ok(coded.evidence.length > 0, coded.rule)
           for (const id of coded.evidence) {

@@ -11,7 +11,9 @@ import {
   precisionOf,
 } from '../src/index.ts'
 
-const someDay = fc.integer({ min: epochDay('1900-01-01'), max: epochDay('2200-12-31') }).map(dayOfEpoch)
+const someDay = fc
+  .integer({ min: epochDay('1900-01-01'), max: epochDay('2200-12-31') })
+  .map(dayOfEpoch)
 
 test('a day exists exactly when the calendar has it', () => {
   for (const day of ['2024-02-29', '2026-12-31', '2000-02-29']) assert.ok(isDay(day), day)
@@ -52,13 +54,23 @@ test('a partial day stands for every day it can mean', () => {
     latest: '2026-02-04',
   })
   assert.deepEqual(intervalOf('2026-02/2026'), { earliest: '2026-02-01', latest: '2026-12-31' })
-  for (const bad of ['2026-02-30', '2026-13', '26', '2026-02-04/2026-02-03', '2026/', 'Q3 2026', '1/2/3'])
+  for (const bad of [
+    '2026-02-30',
+    '2026-13',
+    '26',
+    '2026-02-04/2026-02-03',
+    '2026/',
+    'Q3 2026',
+    '1/2/3',
+  ])
     assert.equal(intervalOf(bad), null, bad)
 })
 
 test('the form of a partial day shows its precision', () => {
-  assert.deepEqual(
-    ['2026', '2026-02', '2026-02-04', '2026-02-03/2026-02-04'].map(precisionOf),
-    ['year', 'month', 'day', 'range'],
-  )
+  assert.deepEqual(['2026', '2026-02', '2026-02-04', '2026-02-03/2026-02-04'].map(precisionOf), [
+    'year',
+    'month',
+    'day',
+    'range',
+  ])
 })

@@ -6,10 +6,9 @@
  */
 
 import compress from '@fastify/compress'
-import type { Partnership } from '@followthrough/brief'
+import { complaintsOf, type Partnership, unknownFilters, whyAbsent } from '@followthrough/brief'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { complaintsOf, unknownFilters, whyAbsent } from './asking.ts'
 import { commitmentsCsv } from './commitments-csv.ts'
 import { createCurrent, type ReadableStore } from './current.ts'
 import { DOCS_URL, describeApi } from './docs.ts'

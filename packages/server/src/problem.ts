@@ -1,8 +1,8 @@
 /** What went wrong, as problem details (RFC 9457, application/problem+json). */
 
+import type { Complaint } from '@followthrough/brief'
 import { Day } from '@followthrough/record'
 import { z } from 'zod'
-import type { Complaint } from './asking.ts'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 

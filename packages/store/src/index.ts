@@ -1,6 +1,6 @@
 export { restoreStore } from './backup.ts'
 export { statementId } from './identity.ts'
-export { hashPack, type Pack, readPack } from './pack.ts'
+export { hashPack, type Pack, readPack, readPartnership } from './pack.ts'
 export { formatProblem, PackError, type PackProblem } from './pack-problem.ts'
 export {
   type LoadResult,

@@ -96,6 +96,12 @@ export function readPack(dir: string): {
   return { pack, problems: [] }
 }
 
+/** What `pack.yaml` says, without reading a table; null when the file is missing or has problems. */
+export function readPartnership(dir: string): Partnership | null {
+  const bytes = readFile(dir, PACK_FILE)
+  return bytes instanceof Uint8Array ? readPackFile(bytes, () => {}) : null
+}
+
 /** The hash that `readPack` would give, without reading a row. Any folder has one. */
 export function hashPack(dir: string): string {
   return hashFiles(readFiles(dir))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { valueWords } from '../src/disagreements/value-words.ts'
 import { subjectPath } from '../src/parts/subject-path.ts'
-import { basisWords, languageWords, promisedWords } from '../src/parts/words.ts'
+import { basisWords, languageWords, ordinal, promisedWords } from '../src/parts/words.ts'
 import { orderOf, sourcesShown } from '../src/sources/order.ts'
 
 test('a promise made again counts its first occasion too', () => {
@@ -38,10 +38,23 @@ test('what is no language tag is given as it stands', () => {
   assert.equal(languageWords('not a tag'), 'not a tag')
 })
 
+test('ordinals have the suffix that English gives them', () => {
+  assert.deepEqual([1, 2, 3, 4, 11, 12, 21, 22].map(ordinal), [
+    '1st',
+    '2nd',
+    '3rd',
+    '4th',
+    '11th',
+    '12th',
+    '21st',
+    '22nd',
+  ])
+})
+
 test('a subject without a page has no path', () => {
-  assert.equal(subjectPath('c-x'), '/commitments/c-x')
-  assert.equal(subjectPath('KZ'), null)
-  assert.equal(subjectPath('some-topic'), null)
+  assert.equal(subjectPath({ kind: 'commitment', id: 'c-x', name: 'X' }), '/commitments/c-x')
+  assert.equal(subjectPath({ kind: 'party', id: 'P', name: 'P' }), null)
+  assert.equal(subjectPath({ kind: 'topic', id: 'some-topic', name: 'T' }), null)
 })
 
 test('sources are narrowed by every word and by class', () => {

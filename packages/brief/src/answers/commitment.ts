@@ -7,6 +7,7 @@ import {
   FORM_CODES,
   HEADLINES,
   historyOf,
+  INSTRUMENT_KINDS,
   RULES,
   type RuleId,
   type State,
@@ -41,7 +42,7 @@ export const CommitmentAnswer = z.object({
   commitment: CommitmentRow.extend({
     text: z.string(),
     sectorName: z.string(),
-    instrument: Ref.nullable(),
+    instrument: Ref.extend({ instrumentKind: z.enum(INSTRUMENT_KINDS) }).nullable(),
     related: z.array(Ref),
     event: Ref.nullable(),
     responsible: z.array(
@@ -81,8 +82,12 @@ export const CommitmentAnswer = z.object({
       from: z.enum(HEADLINES).nullable(),
       rule: RuleIds,
       ruleText: z.string(),
+      formRule: RuleIds,
+      deliveryRule: RuleIds,
     }),
   ),
+  /** Occasions on which the promise was made, oldest first, each with its statements. */
+  occasions: z.array(z.object({ on: Day, statements: z.array(z.string()) })),
   /** Its own statements and its carrying instrument's, oldest first. */
   statements: z.array(StatementBody),
   disagreements: z.array(DisagreementBody),
@@ -99,7 +104,7 @@ export function commitmentAnswer(
   const i = dossier.commitmentIndex.get(id)
   const status = i === undefined ? null : statusOf(state, i)
   if (i === undefined || status === null) return null
-  const { record } = dossier.ledger.commitments[i]!
+  const { record, instrument } = dossier.ledger.commitments[i]!
   const refs = (ids: readonly string[]) => ids.map((other) => refOf(dossier, other))
   const subjects = record.instrument === null ? [id] : [id, record.instrument]
   const statements = subjects
@@ -113,7 +118,10 @@ export function commitmentAnswer(
       ...rowOf(state, i, status),
       text: record.text,
       sectorName: dossier.sectorNames.get(record.sector) ?? record.sector,
-      instrument: record.instrument === null ? null : refOf(dossier, record.instrument),
+      instrument:
+        instrument === null
+          ? null
+          : { ...refOf(dossier, instrument.id), instrumentKind: instrument.kind },
       related: refs(record.related),
       event: record.event === null ? null : refOf(dossier, record.event),
       responsible: record.responsible.map(({ party, bodies }) => ({
@@ -147,6 +155,7 @@ export function commitmentAnswer(
       ...change,
       ruleText: RULES[change.rule][1],
     })),
+    occasions: status.occasions.map(({ on, statements }) => ({ on, statements: [...statements] })),
     statements,
     disagreements: disagreementsAbout(dossier, state, subjects),
     searches: searchesAbout(dossier, state, subjects),

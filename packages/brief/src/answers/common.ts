@@ -28,7 +28,7 @@ import {
   SOURCE_CLASSES,
 } from '@followthrough/record'
 import { z } from 'zod'
-import type { Dossier } from '../dossier.ts'
+import { type Dossier, REF_KINDS } from '../dossier.ts'
 
 /** Every answer says what it is about and as of when. */
 export const Header = {
@@ -46,11 +46,11 @@ export function headerOf(dossier: Dossier, state: State) {
   return { partnership: { id, title, parties }, asOf: state.validOn, knownAt: state.knownAt }
 }
 
-export const Ref = z.object({ id: z.string(), name: z.string() })
+export const Ref = z.object({ kind: z.enum(REF_KINDS), id: z.string(), name: z.string() })
 export type Ref = z.infer<typeof Ref>
 
 export function refOf(dossier: Dossier, id: string): Ref {
-  return { id, name: dossier.names.get(id) ?? id }
+  return { kind: dossier.kinds.get(id) ?? 'topic', id, name: dossier.names.get(id) ?? id }
 }
 
 export const SourceRef = z.object({

@@ -162,7 +162,7 @@ export function institutionAnswer(
     commitments: rowsOf(state, responsibleFor(state, id)),
     people: visible(dossier.ledger.people, state)
       .filter(({ value }) => value.posts.some((post) => names.includes(post.institution)))
-      .map(({ value }) => ({ id: value.id, name: value.name })),
+      .map(({ value }) => refOf(dossier, value.id)),
     said: saidBy(dossier, state, id),
     sources: found.value.sources.map((source) => sourceRefOf(dossier, source)),
     disagreements: disagreementsAbout(dossier, state, [id]),

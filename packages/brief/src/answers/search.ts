@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { Dossier } from '../dossier.ts'
 import { Header, headerOf, PageQuery, Paging } from './common.ts'
 
+/** Kinds that have a page of their own. */
 export const ENTITY_KINDS = [
   'commitment',
   'instrument',

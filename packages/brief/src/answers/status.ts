@@ -25,6 +25,7 @@ import {
   RuleIds,
   refOf,
   rowsOf,
+  visible,
 } from './common.ts'
 import { TargetSummary, targetSummaries } from './target.ts'
 
@@ -50,7 +51,7 @@ export const StatusAnswer = z.object({
   declaratory: z.int(),
   counts: counted(HEADLINES),
   badges: counted(BADGES),
-  sectors: z.array(Ref),
+  sectors: z.array(z.object({ id: z.string(), name: z.string() })),
   commitments: z.array(CommitmentRow),
   /** Newest changes of headline, the latest first. */
   moved: z.array(Movement),
@@ -61,6 +62,8 @@ export const StatusAnswer = z.object({
   /** Due dates still to come, the nearest first. */
   next: z.array(z.object({ commitment: Ref, due: DueBody, otherDues: z.int() })),
   disagreements: z.int(),
+  /** Sources that were known. */
+  sources: z.int(),
   targets: z.array(TargetSummary),
 })
 export type StatusAnswer = z.infer<typeof StatusAnswer>
@@ -110,6 +113,7 @@ export function statusAnswer(dossier: Dossier, state: State): StatusAnswer {
         otherDues: statusOf(state, dossier.commitmentIndex.get(row.id)!)!.otherDues.length,
       })),
     disagreements: disagreements(dossier.ledger, state).length,
+    sources: visible([...dossier.sources.values()], state).length,
     targets,
   }
 }

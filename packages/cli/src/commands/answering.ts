@@ -1,6 +1,6 @@
 /** What all reading commands do: open, ask, print, close. */
 
-import { type Complaint, complaintsOf } from '@followthrough/server/asking'
+import { type Complaint, complaintsOf } from '@followthrough/brief'
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import { type Context, type GlobalOptions, openContext } from '../context.ts'

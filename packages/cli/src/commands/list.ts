@@ -1,6 +1,5 @@
-import { CommitmentsQuery, SORTS } from '@followthrough/brief'
+import { CommitmentsQuery, SORTS, unknownFilters } from '@followthrough/brief'
 import { BADGES, HEADLINES } from '@followthrough/ledger'
-import { unknownFilters } from '@followthrough/server/asking'
 import type { Command } from 'commander'
 import { renderCommitments } from '../render/commitments.ts'
 import { answer, answerOf, queryOf, refusal } from './answering.ts'

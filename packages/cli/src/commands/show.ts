@@ -1,5 +1,10 @@
-import { type Answers, type AsOfQuery, type EntityKind, kindOf } from '@followthrough/brief'
-import { whyAbsent } from '@followthrough/server/asking'
+import {
+  type Answers,
+  type AsOfQuery,
+  type EntityKind,
+  kindOf,
+  whyAbsent,
+} from '@followthrough/brief'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { UsageError } from '../failure.ts'

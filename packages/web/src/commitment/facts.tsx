@@ -8,6 +8,9 @@ import { subjectPath } from '../parts/subject-path.ts'
 import { counted, promisedWords } from '../parts/words.ts'
 import { pathOf } from '../paths.ts'
 
+/** Memoranda, plans and contracts take effect without it. */
+const NEEDS_RATIFICATION: readonly string[] = ['treaty', 'agreement']
+
 export function CommitmentFacts({ answer }: { answer: CommitmentAnswer }) {
   const { commitment } = answer
   const named = commitment.responsible.filter(({ bodies }) => bodies.length > 0)
@@ -55,11 +58,13 @@ export function CommitmentFacts({ answer }: { answer: CommitmentAnswer }) {
           {answer.signedBy.length > 0 && (
             <small>signed by {answer.signedBy.map(partyName).join(' and ')}</small>
           )}
-          <small>
-            {answer.ratifiedBy.length > 0
-              ? `ratified by ${answer.ratifiedBy.map(partyName).join(' and ')}`
-              : 'no ratification found'}
-          </small>
+          {answer.ratifiedBy.length > 0 ? (
+            <small>ratified by {answer.ratifiedBy.map(partyName).join(' and ')}</small>
+          ) : (
+            NEEDS_RATIFICATION.includes(commitment.instrument.instrumentKind) && (
+              <small>no ratification found</small>
+            )
+          )}
         </Fact>
       )}
       {commitment.event !== null && (
@@ -102,7 +107,7 @@ function RefFact({ name, refs }: { name: string; refs: readonly Ref[] }) {
   return (
     <Fact name={name}>
       {refs.map((ref) => {
-        const path = subjectPath(ref.id)
+        const path = subjectPath(ref)
         return (
           <span key={ref.id} className="fact-line">
             {path === null ? ref.name : <SiteLink to={path}>{ref.name}</SiteLink>}

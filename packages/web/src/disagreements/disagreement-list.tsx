@@ -33,7 +33,7 @@ function Disagreement({
   body: DisagreementBody
   heading: 'h2' | 'h3'
 }) {
-  const path = subjectPath(body.subject.id)
+  const path = subjectPath(body.subject)
   const undecided = body.rule === 'undecided'
   return (
     <article className="disagreement" id={`${body.subject.id}-${body.property}`}>

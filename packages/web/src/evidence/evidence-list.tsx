@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { SiteLink } from '../parts/link.tsx'
 import { SourceLine } from '../parts/source-line.tsx'
 import { subjectPath } from '../parts/subject-path.ts'
-import { counted, sentence } from '../parts/words.ts'
+import { counted, ordinal, sentence } from '../parts/words.ts'
 import { actWords, toneOf } from './acts.ts'
 import { type EvidenceEntry, groupEvidence } from './group-evidence.ts'
 
@@ -14,6 +14,8 @@ interface EvidenceListProps {
   statements: readonly StatementBody[]
   /** The page's own subject; what is said of another is named. */
   subject?: string
+  /** Occasions on which the promise was made, oldest first. */
+  occasions?: readonly { readonly statements: readonly string[] }[]
   /** Statements behind the present status. */
   deciding?: readonly string[]
   parties: readonly { code: string; name: string }[]
@@ -33,11 +35,13 @@ export function EvidenceList(props: EvidenceListProps) {
 function Entry({
   entry,
   subject,
+  occasions = [],
   deciding = [],
   parties,
   showSources = true,
 }: EvidenceListProps & { entry: EvidenceEntry }) {
   const { lead, origins, reprints } = entry
+  const occasion = occasions.findIndex(({ statements }) => statements.includes(lead.id))
   const decides = [...origins, ...reprints].some(({ id }) => deciding.includes(id))
   return (
     <li className={`entry tone-${toneOf(lead)}`}>
@@ -54,6 +58,7 @@ function Entry({
         <p className="entry-act">
           <b>{sentence(actWords(lead))}</b>
           <By statement={lead} parties={parties} />
+          {occasion > 0 && <span className="badge">promised, {ordinal(occasion + 1)} time</span>}
           {decides && <span className="badge badge-decides">behind the status</span>}
           {!showSources && (
             <SiteLink to={`/statements/${encodeURIComponent(lead.id)}`}>statement</SiteLink>
@@ -112,7 +117,7 @@ function By({
   parties: readonly { code: string; name: string }[]
 }): ReactNode {
   if (statement.saidBy !== null) {
-    const path = subjectPath(statement.saidBy.id)
+    const path = subjectPath(statement.saidBy)
     return (
       <>
         {' by '}
@@ -130,7 +135,7 @@ function By({
 }
 
 function About({ statement }: { statement: StatementBody }) {
-  const path = subjectPath(statement.subject.id)
+  const path = subjectPath(statement.subject)
   return (
     <p className="quiet">
       About{' '}

@@ -71,12 +71,9 @@ function rungs(
         : onRoad !== -1 && onRoad < highest
           ? 'passed'
           : 'ahead'
-    // A change names the rule of the headline, which may belong to the other axis.
     const rule = here
       ? current.rule
-      : first !== null && RULES[first.rule][0] === code
-        ? first.rule
-        : null
+      : (first?.[axis === 'form' ? 'formRule' : 'deliveryRule'] ?? null)
     return {
       code,
       // What it has come back from is told as past.

@@ -12,7 +12,7 @@ export function StatementList({ statements }: { statements: readonly StatementBo
   return (
     <ul className="dated">
       {statements.map((statement) => {
-        const path = subjectPath(statement.subject.id)
+        const path = subjectPath(statement.subject)
         return (
           <li key={statement.id}>
             <span>

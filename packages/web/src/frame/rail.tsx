@@ -47,5 +47,9 @@ export function SectionList({ sections }: { sections: readonly Section[] }) {
 function useCounts(): Record<string, number> {
   const status = useStatus().data
   if (status === undefined) return {}
-  return { '/commitments': status.total, '/disagreements': status.disagreements }
+  return {
+    '/commitments': status.total,
+    '/disagreements': status.disagreements,
+    '/sources': status.sources,
+  }
 }

@@ -1,6 +1,6 @@
 /** How the dots are laid in rows, and which dot an arrow key leads to. */
 
-import type { CommitmentRow, Ref } from '@followthrough/brief'
+import type { CommitmentRow, StatusAnswer } from '@followthrough/brief'
 import { orderOf } from './marks.ts'
 
 export interface DotRow {
@@ -15,7 +15,10 @@ export interface DotRow {
 export const OWN_ROW_FROM = 2
 
 /** One row a sector, the fullest first; the smallest share the last row. */
-export function dotRows(sectors: readonly Ref[], commitments: readonly CommitmentRow[]): DotRow[] {
+export function dotRows(
+  sectors: StatusAnswer['sectors'],
+  commitments: readonly CommitmentRow[],
+): DotRow[] {
   const rows = sectors
     .map((sector) => ({
       id: sector.id,

@@ -78,6 +78,7 @@ function Opened({ answer }: { answer: CommitmentAnswer }) {
             <EvidenceList
               statements={answer.statements}
               subject={commitment.id}
+              occasions={answer.occasions}
               deciding={commitment.evidence}
               parties={answer.partnership.parties}
             />

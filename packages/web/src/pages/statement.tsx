@@ -48,8 +48,8 @@ function Fields({
   statement: StatementBody
   parties: readonly { code: string; name: string }[]
 }) {
-  const about = subjectPath(statement.subject.id)
-  const sayer = statement.saidBy === null ? null : subjectPath(statement.saidBy.id)
+  const about = subjectPath(statement.subject)
+  const sayer = statement.saidBy === null ? null : subjectPath(statement.saidBy)
   const partyName = (code: string) => parties.find((party) => party.code === code)?.name ?? code
   return (
     <dl className="facts wide">

@@ -1,21 +1,8 @@
-/**
- * The page of a thing whose kind an answer does not tell: packs begin ids of commitments,
- * instruments, events, institutions and people with c-, i-, e-, n- and p-. Null for anything else,
- * such as a party or a topic, which has no page.
- */
+/** The page of what an answer refers to; null for a party or a topic, which have none. */
 
-import type { EntityKind } from '@followthrough/brief'
+import type { Ref } from '@followthrough/brief'
 import { pathOf } from '../paths.ts'
 
-const KINDS: Readonly<Record<string, EntityKind>> = {
-  c: 'commitment',
-  i: 'instrument',
-  e: 'event',
-  n: 'institution',
-  p: 'person',
-}
-
-export function subjectPath(id: string): string | null {
-  const kind = id[1] === '-' ? KINDS[id[0]!] : undefined
-  return kind === undefined ? null : pathOf(kind, id)
+export function subjectPath({ kind, id }: Ref): string | null {
+  return kind === 'party' || kind === 'topic' ? null : pathOf(kind, id)
 }

@@ -58,3 +58,11 @@ export function languageWords(tag: string): string {
     return tag
   }
 }
+
+const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' })
+const SUFFIXES: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' }
+
+/** 2nd, 3rd, 11th. */
+export function ordinal(count: number): string {
+  return `${count}${SUFFIXES[ORDINALS.select(count)] ?? 'th'}`
+}

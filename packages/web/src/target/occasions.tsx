@@ -46,6 +46,6 @@ export function Occasions({ occasions }: { occasions: readonly Occasion[] }) {
 
 function Sayer({ occasion }: { occasion: Occasion }) {
   const [only, ...others] = occasion.saidBy
-  const path = only !== undefined && others.length === 0 ? subjectPath(only.id) : null
+  const path = only !== undefined && others.length === 0 ? subjectPath(only) : null
   return path === null ? occasion.sayer : <SiteLink to={path}>{occasion.sayer}</SiteLink>
 }

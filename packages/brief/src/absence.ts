@@ -1,57 +1,19 @@
 /**
- * What can be wrong with a question, in words: values that no schema admits, filters that match
- * nothing on record, ids that are unknown or not yet on record. Command line and API say it alike.
+ * Questions that have no answer: filters that match nothing on record, ids that are unknown or not
+ * yet on record. Command line and API say it alike.
  */
 
-import { type Dossier, dayWords, type EntityKind, kindOf, nearestId } from '@followthrough/brief'
 import { createEvaluator, type Dated } from '@followthrough/ledger'
 import { dayOfEpoch } from '@followthrough/record'
-import type { z } from 'zod'
+import type { EntityKind } from './answers/search.ts'
+import type { Dossier } from './dossier.ts'
+import { kindOf, nearestId } from './lookup.ts'
+import { dayWords } from './wording.ts'
 
 /** One thing wrong with a question: which of its fields, and what would be right. */
 export interface Complaint {
   readonly field: string
   readonly message: string
-}
-
-/** What a schema found wrong, in words. `known` are the fields that may be asked. */
-export function complaintsOf(
-  issues: readonly z.core.$ZodIssue[],
-  known: readonly string[],
-): Complaint[] {
-  return issues.flatMap((issue): Complaint[] => {
-    if (issue.code === 'unrecognized_keys') {
-      const list = known.length === 0 ? 'none is known' : `expected one of ${known.join(', ')}`
-      return issue.keys.map((key) => ({
-        field: plainOr(key, '(unnamed)'),
-        message: `unknown parameter: ${list}`,
-      }))
-    }
-    return [{ field: String(issue.path[0] ?? '(query)'), message: wordsOf(issue) }]
-  })
-}
-
-function wordsOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_value':
-      return `expected one of ${issue.values.join(', ')}`
-    case 'invalid_type':
-      return issue.expected === 'int' || issue.expected === 'number'
-        ? 'expected a whole number'
-        : issue.input === undefined && issue.message.includes('undefined')
-          ? 'is needed'
-          : 'expected one value'
-    case 'too_big':
-      return issue.origin === 'string'
-        ? `expected at most ${issue.maximum} characters`
-        : `expected at most ${issue.maximum}`
-    case 'too_small':
-      return issue.origin === 'string'
-        ? issue.message
-        : `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`
-    default:
-      return issue.message
-  }
 }
 
 /** Filters that name a sector, party or body which is not on record. */
