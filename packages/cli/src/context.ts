@@ -55,10 +55,13 @@ export function openContext(options: GlobalOptions, env = process.env): Context 
   // The tables are read only when they have changed since they were taken in.
   const partnership = readPartnership(dir) ?? soundPack(dir).partnership
   const database = databaseFile(options, env, partnership.id)
+  // A broken pack makes no database.
+  const first = existsSync(database) ? null : soundPack(dir)
   mkdirSync(dirname(database), { recursive: true })
   const store = openStore(database)
   try {
-    if (store.newestPackLoad(partnership.id)?.hash !== hashPack(dir)) store.loadPack(soundPack(dir))
+    if (store.newestPackLoad(partnership.id)?.hash !== hashPack(dir))
+      store.loadPack(first ?? soundPack(dir))
     return {
       answers: createAnswers(openDossier(partnership, store.statements()), utcToday),
       at,

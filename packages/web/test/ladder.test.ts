@@ -3,14 +3,22 @@ import { test } from 'node:test'
 import type { CommitmentAnswer } from '@followthrough/brief'
 import { deliveryLadder, formLadder } from '../src/evidence/ladder.ts'
 
+const change = (on: string, formRule: string, deliveryRule: string) => ({
+  on,
+  form: formRule.split('-')[0],
+  delivery: deliveryRule.split('-')[0],
+  formRule,
+  deliveryRule,
+})
+
 const answer = {
   form: { code: 'F3', rule: 'F3-official', since: '2022-12-27' },
   delivery: { code: 'S', rule: 'S-silence', since: '2025-07-08' },
   history: [
-    { on: '2022-11-11', form: 'F0', delivery: 'D0', rule: 'F0-voiced' },
-    { on: '2022-12-27', form: 'F3', delivery: 'D0', rule: 'F3-official' },
-    { on: '2023-07-08', form: 'F3', delivery: 'D4', rule: 'D4-started' },
-    { on: '2025-07-08', form: 'F3', delivery: 'S', rule: 'S-silence' },
+    change('2022-11-11', 'F0-voiced', 'D0-default'),
+    change('2022-12-27', 'F3-official', 'D0-default'),
+    change('2023-07-08', 'F3-official', 'D4-started'),
+    change('2025-07-08', 'F3-official', 'S-silence'),
   ],
 } as unknown as CommitmentAnswer
 

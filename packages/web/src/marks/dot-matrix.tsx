@@ -1,6 +1,6 @@
 /** A dot for every commitment, in rows by sector. Arrow keys roam; hover, focus or touch tells. */
 
-import type { CommitmentRow, Ref } from '@followthrough/brief'
+import type { CommitmentRow, StatusAnswer } from '@followthrough/brief'
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react'
 import { SiteLink } from '../parts/link.tsx'
 import { pathOf, tablePath } from '../paths.ts'
@@ -9,7 +9,7 @@ import { DotNote } from './dot-note.tsx'
 import { type DotPlace, dotRows, nextDot } from './dot-rows.ts'
 
 interface DotMatrixProps {
-  sectors: readonly Ref[]
+  sectors: StatusAnswer['sectors']
   commitments: readonly CommitmentRow[]
 }
 
