@@ -69,7 +69,7 @@ function weigh(value: string, statements: readonly Statement[]): DisagreeingValu
     unit: ClaimValue.parse(statements[0]!.value).unit,
     bestClass: classes[0]!,
     origins: new Set(eligible.map((s) => s.originCluster ?? s.id)).size,
-    newestOn: newestDay(statements),
+    newestOn: newestDay(eligible),
     statements: [...statements].sort((a, b) => (a.knownOn < b.knownOn ? -1 : 1)),
   }
 }
