@@ -3,7 +3,7 @@
  * yet on record. Command line and API say it alike.
  */
 
-import { createEvaluator, type Dated } from '@followthrough/ledger'
+import { type Dated, evaluatorOf } from '@followthrough/ledger'
 import { dayOfEpoch } from '@followthrough/record'
 import type { EntityKind } from './answers/search.ts'
 import type { Dossier } from './dossier.ts'
@@ -87,7 +87,7 @@ function firstDayOf(dossier: Dossier, kind: EntityKind, id: string): string | nu
   if (kind === 'commitment') {
     const i = dossier.commitmentIndex.get(id)!
     const { record } = ledger.commitments[i]!
-    const evaluator = createEvaluator(ledger)
+    const evaluator = evaluatorOf(ledger)
     const first = [id, record.instrument]
       .flatMap((subject) => (subject === null ? [] : (ledger.bySubject.get(subject) ?? [])))
       .flatMap((s) => ledger.visibility[s]!.flatMap((seen) => [seen.validDay, seen.knownDay]))

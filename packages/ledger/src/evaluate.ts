@@ -19,16 +19,30 @@ import {
   RULES,
   type RuleId,
 } from './codebook.ts'
+import { type CommitmentEntry, type Evidence, isVisible, type Ledger, NEVER } from './ledger.ts'
+import { DUE_KINDS } from './records.ts'
 import {
   ACT_INDEX,
-  type CommitmentEntry,
-  type Evidence,
-  isVisible,
-  type Ledger,
-  MODALITY_INDEX,
-  NEVER,
-} from './ledger.ts'
-import { DUE_KINDS } from './records.ts'
+  ACT_MASK,
+  CLUSTER,
+  DENIAL,
+  HIDDEN,
+  KNOWN,
+  LENT,
+  NOTHING,
+  PART,
+  PARTIES,
+  PROMISE,
+  QUALIFYING,
+  RANK_MASK,
+  RANK_SHIFT,
+  SPOKEN,
+  STRIDE,
+  TRAITS,
+  traitsOf,
+  VALID,
+  WHOLE,
+} from './tape.ts'
 
 export const RULE_IDS = Object.keys(RULES) as RuleId[]
 const RULE_INDEX = Object.fromEntries(RULE_IDS.map((id, i) => [id, i])) as Record<RuleId, number>
@@ -43,36 +57,10 @@ export const BADGE_BIT = Object.fromEntries(BADGES.map((badge, i) => [badge, 1 <
 >
 
 const { voiced, agreed, drafted, approved, signed, ratified, prepared, met } = ACT_INDEX
-const { started, delivered, suspended, resumed, ended, withdrawn, reported } = ACT_INDEX
+const { started, delivered, suspended, resumed, ended, withdrawn } = ACT_INDEX
 const inForce = ACT_INDEX['in-force']
 const applied = ACT_INDEX['provisionally-applied']
 
-/** Acts that an instrument lends to the commitments it carries. */
-const IS_FORM_ACT = mask([
-  voiced,
-  agreed,
-  drafted,
-  approved,
-  signed,
-  ratified,
-  applied,
-  inForce,
-  ended,
-])
-/** Acts that reset the clocks when they are facts: progress in form or in deed. */
-const QUALIFIES = mask([
-  drafted,
-  approved,
-  signed,
-  ratified,
-  applied,
-  inForce,
-  prepared,
-  met,
-  started,
-  delivered,
-  resumed,
-])
 /** Promises closer together than this are one occasion: a visit, its communiqué and its press. */
 export const OCCASION_DAYS = 30
 /** Rules that read a clock or a calendar, not a source. */
@@ -82,19 +70,10 @@ const INFERRED: ReadonlySet<RuleId> = new Set([
   'L-silence',
   'L-instrument',
 ])
-const FACT = MODALITY_INDEX.fact
-const DENIAL = MODALITY_INDEX.denial
 const RANKS = 6
-const COMMENTARY = RANKS - 1
 const OFFICIAL = 1
 const THIRD_BODY = 2
 const INDEPENDENT_REPORT = 3
-
-function mask(acts: readonly number[]): Uint8Array {
-  const bits = new Uint8Array(ACTS.length)
-  for (const act of acts) bits[act] = 1
-  return bits
-}
 
 /** Clusters seen, as far as the rules ask: none, one (which), or several. */
 interface Origins {
@@ -133,27 +112,38 @@ export interface Evaluator {
   instrument(id: string, validDay: number, knownDay: number): Codes
 }
 
+const evaluators = new WeakMap<Ledger, Evaluator>()
+
+/** The evaluator of a ledger; one for all questions, so that its compiled code stays warm. */
+export function evaluatorOf(ledger: Ledger): Evaluator {
+  const evaluator = evaluators.get(ledger) ?? createEvaluator(ledger)
+  evaluators.set(ledger, evaluator)
+  return evaluator
+}
+
 /** An evaluator with its own scratch memory; not to be shared between threads. */
-export function createEvaluator(ledger: Ledger): Evaluator {
-  const { evidence } = ledger
+function createEvaluator(ledger: Ledger): Evaluator {
+  const { evidence, tape } = ledger
+  const { rows } = tape
   const everyParty = 2 ** ledger.parties.length - 1
   const acts = ACTS.length
-  const first = new Int32Array(acts)
+  // Tallies an act; an act's entry means something only while its bit of `seen` is set.
+  let seen = 0
   const last = new Int32Array(acts)
   const best = new Uint8Array(acts)
   const parties = new Int32Array(acts)
   const origins = createOrigins(acts)
   const officialOrigins = createOrigins(1)
   const independentOrigins = createOrigins(1)
-  const deniedOn = new Int32Array(acts * RANKS)
+  const deniedOn = new Int32Array(acts * RANKS).fill(-NEVER)
   let anyDenial = false
   let partDelivered = false
   let promiseParties = 0
   let lastPromise = -NEVER
+  let lastOccasion = -NEVER
   let suspendedByParty = false
   let withdrawnByParty = false
-  let at = { validDay: 0, knownDay: 0 }
-  const ranges = { ownFrom: 0, ownTo: 0, lentFrom: 0, lentTo: 0 }
+  const at = { validDay: 0, knownDay: 0, own: -1, lent: -1 }
   const cutoffs = new Map<number, number>()
   let cutoffsFor = Number.NaN
 
@@ -174,12 +164,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
   }
 
   function reset(): void {
-    first.fill(NEVER)
-    last.fill(-NEVER)
-    best.fill(RANKS)
-    parties.fill(0)
-    origins.first.fill(-1)
-    origins.several.fill(0)
+    seen = 0
     clearOrigins(officialOrigins)
     clearOrigins(independentOrigins)
     if (anyDenial) deniedOn.fill(-NEVER)
@@ -187,6 +172,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
     partDelivered = false
     promiseParties = 0
     lastPromise = -NEVER
+    lastOccasion = -NEVER
     suspendedByParty = false
     withdrawnByParty = false
     codes.exists = false
@@ -195,79 +181,101 @@ export function createEvaluator(ledger: Ledger): Evaluator {
     codes.promises = 0
     codes.firstPromise = NEVER
   }
-  deniedOn.fill(-NEVER)
 
-  /** One pass over both slices in order of valid day. */
+  /** One pass over the subject's own rows and its instrument's, in order of valid day. */
   function tally(): void {
-    const { validDay } = evidence
-    let own = ranges.ownFrom
-    let lent = ranges.lentFrom
-    let lastOccasion = -NEVER
-    const occasion = (day: number) => {
-      if (day - lastOccasion >= OCCASION_DAYS) {
-        codes.promises++
-        lastOccasion = day
-      }
-      if (codes.firstPromise === NEVER) {
-        codes.firstPromise = day
-        qualify(day)
-      }
-    }
-    while (own < ranges.ownTo || lent < ranges.lentTo) {
-      const takeOwn =
-        lent >= ranges.lentTo || (own < ranges.ownTo && validDay[own]! <= validDay[lent]!)
-      const row = takeOwn ? own++ : lent++
-      const day = validDay[row]!
-      if (day > at.validDay) break
-      if (evidence.knownDay[row]! > at.knownDay || evidence.hiddenFrom[row]! <= at.knownDay)
-        continue
-      const rank = evidence.classRank[row]!
-      if (rank === COMMENTARY) continue
-      const act = evidence.act[row]!
-      const modality = evidence.modality[row]!
-      if (act === reported || (!takeOwn && IS_FORM_ACT[act] === 0)) continue
-      if (modality === DENIAL) {
-        anyDenial = true
-        deniedOn[act * RANKS + rank] = day
-        continue
-      }
-      const bound = evidence.parties[row]!
-      const spoken = isSpoken(evidence, row)
-      if (isPromise(evidence, row)) {
-        if (!spoken) continue
-        promiseParties |= bound
-        lastPromise = day
-        occasion(day)
-        if (act !== agreed) continue
-        const before = parties[agreed]!
-        if (several(before | bound) && !several(before)) qualify(day)
-      } else {
-        if (act === signed) occasion(day)
-        if (QUALIFIES[act] === 1) qualify(day)
-        if (act === suspended && spoken) suspendedByParty = true
-        if (act === withdrawn && spoken) withdrawnByParty = true
-      }
-      if (act === delivered && evidence.meets[row] !== 2) {
-        if (evidence.meets[row] === 1) partDelivered = true
-        // A part shown never adds to the proof of the whole; it has its own flag.
-        note(act, day, rank, bound)
-        continue
-      }
-      note(act, day, rank, bound)
-      see(origins, act, evidence.cluster[row]!)
-      if (act === delivered) {
-        if (rank <= OFFICIAL) see(officialOrigins, 0, evidence.cluster[row]!)
-        else if (rank === THIRD_BODY || rank === INDEPENDENT_REPORT)
-          see(independentOrigins, 0, evidence.cluster[row]!)
-      }
+    const { validDay, knownDay } = at
+    let own = rowsFrom(at.own)
+    const ownTo = rowsTo(at.own)
+    let lent = rowsFrom(at.lent)
+    const lentTo = rowsTo(at.lent)
+    while (own < ownTo || lent < lentTo) {
+      const isOwn = lent >= lentTo || (own < ownTo && rows[own + VALID]! <= rows[lent + VALID]!)
+      const row = isOwn ? own : lent
+      if (isOwn) own += STRIDE
+      else lent += STRIDE
+      const day = rows[row + VALID]!
+      if (day > validDay) break
+      if (rows[row + KNOWN]! > knownDay || rows[row + HIDDEN]! <= knownDay) continue
+      const traits = rows[row + TRAITS]!
+      if (!isOwn && (traits & LENT) === 0) continue
+      take(traits, day, rows[row + PARTIES]!, rows[row + CLUSTER]!)
     }
   }
 
-  function note(act: number, day: number, rank: number, bound: number): void {
-    if (first[act] === NEVER) first[act] = day
-    last[act] = day
+  function rowsFrom(subject: number): number {
+    return subject === -1 ? 0 : tape.start[subject]! * STRIDE
+  }
+
+  function rowsTo(subject: number): number {
+    return subject === -1 ? 0 : tape.start[subject + 1]! * STRIDE
+  }
+
+  function take(traits: number, day: number, bound: number, cluster: number): void {
+    const act = traits & ACT_MASK
+    const rank = (traits >> RANK_SHIFT) & RANK_MASK
+    if ((traits & DENIAL) !== 0) {
+      anyDenial = true
+      deniedOn[act * RANKS + rank] = day
+      return
+    }
+    if ((traits & PROMISE) !== 0) {
+      promiseParties |= bound
+      lastPromise = day
+      occasion(day)
+      if (act !== agreed) return
+      const before = partiesOf(agreed)
+      if (several(before | bound) && !several(before)) qualify(day)
+    } else {
+      if (act === signed) occasion(day)
+      if ((traits & QUALIFYING) !== 0) qualify(day)
+      if ((traits & SPOKEN) !== 0) {
+        if (act === suspended) suspendedByParty = true
+        else if (act === withdrawn) withdrawnByParty = true
+      }
+    }
+    note(act, day, rank, bound, cluster)
+    if (act !== delivered) return
+    // A part shown never adds to the proof of the whole; it has its own flag.
+    if ((traits & PART) !== 0) partDelivered = true
+    if ((traits & WHOLE) === 0) return
+    if (rank <= OFFICIAL) see(officialOrigins, 0, cluster)
+    else if (rank === THIRD_BODY || rank === INDEPENDENT_REPORT) see(independentOrigins, 0, cluster)
+  }
+
+  function occasion(day: number): void {
+    if (day - lastOccasion >= OCCASION_DAYS) {
+      codes.promises++
+      lastOccasion = day
+    }
+    if (codes.firstPromise === NEVER) {
+      codes.firstPromise = day
+      qualify(day)
+    }
+  }
+
+  function note(act: number, day: number, rank: number, bound: number, cluster: number): void {
+    const bit = 1 << act
+    last[act] = day // rows come in order of valid day
+    if ((seen & bit) === 0) {
+      seen |= bit
+      best[act] = rank
+      parties[act] = bound
+      origins.first[act] = cluster
+      origins.several[act] = 0
+      return
+    }
     if (rank < best[act]!) best[act] = rank
     parties[act]! |= bound
+    if (origins.first[act] !== cluster) origins.several[act] = 1
+  }
+
+  function isSeen(act: number): boolean {
+    return (seen & (1 << act)) !== 0
+  }
+
+  function partiesOf(act: number): number {
+    return isSeen(act) ? parties[act]! : 0
   }
 
   function qualify(day: number): void {
@@ -279,7 +287,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
    * A denial of a lower class than the best evidence for the act does not count.
    */
   function stands(act: number): 'yes' | 'no' | 'conflict' {
-    if (first[act] === NEVER) return 'no'
+    if (!isSeen(act)) return 'no'
     if (!anyDenial) return 'yes'
     let denied = -NEVER
     for (let rank = 0; rank <= best[act]!; rank++) {
@@ -287,7 +295,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
     }
     if (denied < last[act]!) return 'yes'
     if (denied > last[act]!) return 'no'
-    return tie(evidence, ranges, at, act, denied)
+    return tie(evidence, at, act, denied)
   }
 
   function form(
@@ -305,7 +313,7 @@ export function createEvaluator(ledger: Ledger): Evaluator {
     const isSigned = rise(signed) && (best[signed]! <= THIRD_BODY || origins.several[signed] === 1)
     codes.signedBy = isSigned ? parties[signed]! : 0
     codes.ratifiedBy = rise(ratified) ? parties[ratified]! : 0
-    const bound = several(parties[signed]!) ? parties[signed]! : everyParty
+    const bound = several(partiesOf(signed)) ? partiesOf(signed) : everyParty
     const replaced = entry.instrumentReplacements.some((r) =>
       isVisible(r, at.validDay, at.knownDay),
     )
@@ -394,7 +402,10 @@ export function createEvaluator(ledger: Ledger): Evaluator {
     const runs = !isDone && !entry.record.declaratory
     if (runs && codes.lastQualifying <= cutoff(entry.record.lapseMonths)) return 'L-silence'
     // A fall needs the same class of evidence as the rise.
-    const risen = Math.min(best[started]!, best[delivered]!)
+    const risen = Math.min(
+      isSeen(started) ? best[started]! : RANKS,
+      isSeen(delivered) ? best[delivered]! : RANKS,
+    )
     if (
       stands(suspended) === 'yes' &&
       suspendedByParty &&
@@ -409,16 +420,13 @@ export function createEvaluator(ledger: Ledger): Evaluator {
     return runs && dueLatest <= stale && codes.lastQualifying <= stale ? 'S-overdue' : null
   }
 
-  function range(subject: number): [number, number] {
-    return subject === -1 ? [0, 0] : [evidence.start[subject]!, evidence.start[subject + 1]!]
-  }
-
   return {
     commitment(i, validDay, knownDay) {
       const entry = ledger.commitments[i]!
-      at = { validDay, knownDay }
-      ;[ranges.ownFrom, ranges.ownTo] = range(entry.subject)
-      ;[ranges.lentFrom, ranges.lentTo] = range(entry.instrumentSubject)
+      at.validDay = validDay
+      at.knownDay = knownDay
+      at.own = entry.subject
+      at.lent = entry.instrumentSubject
       reset()
       tally()
       codes.exists = codes.lastQualifying !== -NEVER
@@ -453,9 +461,10 @@ export function createEvaluator(ledger: Ledger): Evaluator {
       return codes
     },
     instrument(id, validDay, knownDay) {
-      at = { validDay, knownDay }
-      ;[ranges.ownFrom, ranges.ownTo] = range(ledger.subjects.get(id) ?? -1)
-      ranges.lentFrom = ranges.lentTo = 0
+      at.validDay = validDay
+      at.knownDay = knownDay
+      at.own = ledger.subjects.get(id) ?? -1
+      at.lent = -1
       reset()
       tally()
       const instrument = ledger.instruments.find((entry) => entry.value.id === id)?.value ?? null
@@ -465,31 +474,17 @@ export function createEvaluator(ledger: Ledger): Evaluator {
   }
 }
 
-/** True when somebody can be held to it: a named speaker, a bound party, an official source. */
-function isSpoken(evidence: Evidence, row: number): boolean {
-  return (
-    evidence.said[row] === 1 || evidence.parties[row] !== 0 || evidence.classRank[row]! <= OFFICIAL
-  )
-}
-
-/**
- * True for words, and for deeds that are only willed: an intention never fills a "done" slot. Of rows
- * that are neither denials nor mere reports.
- */
-function isPromise(evidence: Evidence, row: number): boolean {
-  const act = evidence.act[row]
-  return act === voiced || act === agreed || evidence.modality[row] !== FACT
-}
-
 /** True when a row is an occasion of the promise: said by somebody, or signed. */
 export function isOccasion(evidence: Evidence, row: number): boolean {
-  if (evidence.modality[row] === DENIAL) return false
-  return isPromise(evidence, row) ? isSpoken(evidence, row) : evidence.act[row] === signed
+  const traits = traitsOf(evidence, row)
+  if (traits === NOTHING || (traits & DENIAL) !== 0) return false
+  return (traits & PROMISE) !== 0 || evidence.act[row] === signed
 }
 
 /** True when an instrument lends this row to the commitments it carries. */
 export function isLent(evidence: Evidence, row: number): boolean {
-  return IS_FORM_ACT[evidence.act[row]!] === 1
+  const traits = traitsOf(evidence, row)
+  return traits !== NOTHING && (traits & LENT) !== 0
 }
 
 /** True when a mask holds more than one party. */
@@ -540,29 +535,27 @@ function isFirmer(entry: CommitmentEntry, a: number, b: number): boolean {
 /** For and against an act on one and the same day: higher class, then more origins, else conflict. */
 function tie(
   evidence: Evidence,
-  ranges: { ownFrom: number; ownTo: number; lentFrom: number; lentTo: number },
-  at: { validDay: number; knownDay: number },
+  at: { validDay: number; knownDay: number; own: number; lent: number },
   act: number,
   day: number,
 ): 'yes' | 'no' | 'conflict' {
   const yes = { best: RANKS, origins: new Set<number>() }
   const no = { best: RANKS, origins: new Set<number>() }
-  const look = (from: number, to: number) => {
-    for (let row = from; row < to; row++) {
+  for (const subject of [at.own, at.lent]) {
+    if (subject === -1) continue
+    for (let row = evidence.start[subject]!; row < evidence.start[subject + 1]!; row++) {
       if (evidence.validDay[row] !== day || evidence.act[row] !== act) continue
       if (evidence.knownDay[row]! > at.knownDay || evidence.hiddenFrom[row]! <= at.knownDay)
         continue
-      const rank = evidence.classRank[row]!
-      if (rank === COMMENTARY) continue
-      const modality = evidence.modality[row]!
-      if (modality !== DENIAL && modality !== FACT && act !== voiced && act !== agreed) continue
-      const side = modality === DENIAL ? no : yes
-      side.best = Math.min(side.best, rank)
+      const traits = traitsOf(evidence, row)
+      if (traits === NOTHING || (subject === at.lent && (traits & LENT) === 0)) continue
+      // A deed that is only willed speaks neither for nor against it.
+      if ((traits & PROMISE) !== 0 && act !== voiced && act !== agreed) continue
+      const side = (traits & DENIAL) === 0 ? yes : no
+      side.best = Math.min(side.best, evidence.classRank[row]!)
       side.origins.add(evidence.cluster[row]!)
     }
   }
-  look(ranges.ownFrom, ranges.ownTo)
-  if (IS_FORM_ACT[act] === 1) look(ranges.lentFrom, ranges.lentTo)
   if (yes.best !== no.best) return yes.best < no.best ? 'yes' : 'no'
   if (yes.origins.size !== no.origins.size) {
     return yes.origins.size > no.origins.size ? 'yes' : 'no'

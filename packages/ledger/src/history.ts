@@ -12,7 +12,7 @@ import {
   OVERDUE_STALL_MONTHS,
   type RuleId,
 } from './codebook.ts'
-import { createEvaluator, dueDay, RULE_IDS } from './evaluate.ts'
+import { dueDay, evaluatorOf, RULE_IDS } from './evaluate.ts'
 import { type Ledger, NEVER } from './ledger.ts'
 import { type AsOf, firstDayPast } from './state.ts'
 
@@ -36,7 +36,7 @@ export interface Change {
  */
 export function historyOf(ledger: Ledger, i: number, { validOn, knownAt }: AsOf): Change[] {
   const entry = ledger.commitments[i]!
-  const evaluator = createEvaluator(ledger)
+  const evaluator = evaluatorOf(ledger)
   const lastDay = epochDay(validOn)
   const knownDay = epochDay(knownAt)
   const changes: Change[] = []

@@ -24,7 +24,7 @@ export {
   PREFERENCE_RULES,
   type PreferenceRule,
 } from './disagreement.ts'
-export { createEvaluator } from './evaluate.ts'
+export { evaluatorOf } from './evaluate.ts'
 export { type Change, historyOf } from './history.ts'
 export { compileLedger, type Dated, isSeen, isVisible, type Ledger, recordsOf } from './ledger.ts'
 export { ClaimRow, EvidenceRow, type PackRows, packStatements } from './pack.ts'

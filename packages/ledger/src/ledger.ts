@@ -2,15 +2,15 @@
  * The ledger compiled for asking: statements grouped by subject, evidence in columns.
  *
  * `compileLedger` reads every statement once. Evidence (statements of acts) lies in parallel typed
- * arrays, grouped by subject and sorted by valid day, so that a fold is one pass over memory and a
- * question about another day costs no allocation. Shapes: `start` has subjects + 1 entries; every
+ * arrays, grouped by subject and sorted by valid day; `tape.ts` lays out what the fold reads, so that
+ * a fold is one pass over memory and a question about another day costs no allocation. Shapes: `start` has subjects + 1 entries; every
  * other column one entry an evidence statement. Days are epoch days; `NEVER` stands for no day.
  *
  * An imprecise day counts from the last day it can mean, but a fact not later than the day it became
  * known: what was reported in July as done "in 2023" was done by July.
  */
 
-import { ACTS, type Act, epochDay, intervalOf, MODALITIES } from '@followthrough/record'
+import { epochDay, intervalOf } from '@followthrough/record'
 import {
   ActValue,
   Commitment,
@@ -22,15 +22,11 @@ import {
   Search,
 } from './records.ts'
 import type { Statement } from './statement.ts'
+import { ACT_INDEX, layTape, MODALITY_INDEX, type Tape } from './tape.ts'
 
+const DAY_LENGTH = 'yyyy-mm-dd'.length
 /** Later than any day. */
 export const NEVER = 2 ** 30
-
-export const ACT_INDEX = Object.fromEntries(ACTS.map((act, i) => [act, i])) as Record<Act, number>
-export const MODALITY_INDEX = Object.fromEntries(MODALITIES.map((m, i) => [m, i])) as Record<
-  (typeof MODALITIES)[number],
-  number
->
 
 /** Evidence in columns; see the module header for shapes. */
 export interface Evidence {
@@ -65,6 +61,8 @@ export interface Visibility {
 }
 
 interface ActRow extends Visibility {
+  /** Row of `Evidence.start`. */
+  readonly subject: number
   /** Index into the ledger's statements. */
   readonly statement: number
 }
@@ -96,6 +94,7 @@ export interface Ledger {
   readonly parties: readonly string[]
   readonly subjects: ReadonlyMap<string, number>
   readonly evidence: Evidence
+  readonly tape: Tape
   readonly commitments: readonly CommitmentEntry[]
   readonly instruments: readonly Dated<Instrument>[]
   readonly events: readonly Dated<Event>[]
@@ -147,7 +146,8 @@ export function compileLedger(
     if (statement.state !== 'accepted') continue
     if (statement.valueType === 'act') {
       if (!subjects.has(statement.subject)) subjects.set(statement.subject, subjects.size)
-      for (const span of visibility[i]!) acts.push({ ...span, statement: i })
+      const subject = subjects.get(statement.subject)!
+      for (const span of visibility[i]!) acts.push({ ...span, subject, statement: i })
     } else if (statement.valueType === 'record') {
       // A record is our own coding: the newest stands for every day.
       const newest = visibility[i]!.at(-1)
@@ -163,7 +163,7 @@ export function compileLedger(
         push(replacements, statement.subject, { ...span, value, statement })
     }
   }
-  const evidence = columns(statements, acts, subjects, parties)
+  const evidence = columns(statements, acts, subjects.size, parties)
   const instruments = typed(records, 'instrument', Instrument.parse)
   const instrumentById = new Map(instruments.map((entry) => [entry.value.id, entry.value]))
   const searches = typed(records, 'search', Search.parse)
@@ -193,6 +193,7 @@ export function compileLedger(
     parties,
     subjects,
     evidence,
+    tape: layTape(evidence),
     commitments,
     instruments,
     events: typed(records, 'event', Event.parse),
@@ -235,6 +236,8 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 export function daysOf(statement: Statement): { validDay: number; knownDay: number } {
   const knownDay = epochDay(statement.knownOn)
   if (statement.validOn === null) return { validDay: knownDay, knownDay }
+  if (statement.validOn.length === DAY_LENGTH)
+    return { validDay: epochDay(statement.validOn), knownDay }
   const { earliest, latest } = intervalOf(statement.validOn)!
   const last = epochDay(latest)
   if (earliest === latest || last <= knownDay) return { validDay: last, knownDay }
@@ -283,22 +286,21 @@ function visibleSpans(
 function columns(
   statements: readonly Statement[],
   acts: ActRow[],
-  subjects: ReadonlyMap<string, number>,
+  subjects: number,
   parties: readonly string[],
 ): Evidence {
   const partyBit = new Map(parties.map((party, i) => [party, 1 << i]))
   const clusters = new Map<string, number>()
-  const subjectOf = (row: ActRow) => subjects.get(statements[row.statement]!.subject)!
   acts.sort(
     (a, b) =>
-      subjectOf(a) - subjectOf(b) ||
+      a.subject - b.subject ||
       a.validDay - b.validDay ||
       a.knownDay - b.knownDay ||
       (statements[a.statement]!.id < statements[b.statement]!.id ? -1 : 1),
   )
   const count = acts.length
   const evidence = {
-    start: new Int32Array(subjects.size + 1),
+    start: new Int32Array(subjects + 1),
     validDay: new Int32Array(count),
     knownDay: new Int32Array(count),
     hiddenFrom: new Int32Array(count),
@@ -314,7 +316,7 @@ function columns(
   acts.forEach((span, row) => {
     const statement = statements[span.statement]!
     const value = ActValue.parse(statement.value)
-    evidence.start[subjectOf(span) + 1]!++
+    evidence.start[span.subject + 1]!++
     evidence.validDay[row] = span.validDay
     evidence.knownDay[row] = span.knownDay
     evidence.hiddenFrom[row] = span.hiddenFrom
@@ -333,6 +335,6 @@ function columns(
     evidence.meets[row] = value.meets === 'whole' ? 2 : value.meets === 'part' ? 1 : 0
     evidence.statement[row] = span.statement
   })
-  for (let s = 0; s < subjects.size; s++) evidence.start[s + 1]! += evidence.start[s]!
+  for (let s = 0; s < subjects; s++) evidence.start[s + 1]! += evidence.start[s]!
   return evidence
 }

@@ -22,17 +22,18 @@ import {
 import {
   BADGE_BIT,
   type Codes,
-  createEvaluator,
   dueDay,
   type Evaluator,
+  evaluatorOf,
   isLent,
   isOccasion,
   OCCASION_DAYS,
   RULE_IDS,
 } from './evaluate.ts'
-import { ACT_INDEX, isSeen, isVisible, type Ledger, MODALITY_INDEX, NEVER } from './ledger.ts'
+import { isSeen, isVisible, type Ledger, NEVER } from './ledger.ts'
 import type { DueKind } from './records.ts'
 import type { Statement } from './statement.ts'
+import { ACT_INDEX, MODALITY_INDEX } from './tape.ts'
 
 /** Two clocks: the day it is true on, and the day it was known by. ISO days. */
 export interface AsOf {
@@ -109,7 +110,7 @@ export interface CommitmentStatus {
 /** Folds the ledger; a day later than every statement gives all of it. */
 export function fold(ledger: Ledger, { validOn, knownAt }: AsOf): State {
   const count = ledger.commitments.length
-  const evaluator = createEvaluator(ledger)
+  const evaluator = evaluatorOf(ledger)
   const state = {
     ledger,
     evaluator,
