@@ -79,7 +79,10 @@ export const RULES = {
   'F3-official': ['F3', 'An official report names the signing.'],
   'F3-two-reports': ['F3', 'Two independent reports name the signing.'],
   'F4-all': ['F4', 'Every bound party has ratified; one party alone does not reach this rung.'],
-  'F5-official': ['F5', 'The text or a party’s official word shows it to be in force.'],
+  'F5-official': [
+    'F5',
+    'The text, a party’s official word or a third body’s official data shows it to be in force.',
+  ],
   'F5-two-reports': ['F5', 'Two independent reports show it to be in force.'],
   'F5-position': [
     'F5',
@@ -113,7 +116,7 @@ export const RULES = {
     'No qualifying event within the lapse clock, 48 months by default (inferred).',
   ],
   'L-instrument': ['L', 'The carrying instrument ended and nothing replaced it (inferred).'],
-  'W-renounced': ['W', 'A party renounced it.'],
+  'W-renounced': ['W', 'A party renounced it, by evidence of the class of the rise.'],
   'W-replaced': ['W', 'Another commitment has replaced it.'],
   'X-conflict': ['X', 'Eligible sources support incompatible codes and no rule decides.'],
 } as const satisfies Record<string, readonly [FormCode | DeliveryCode, string]>

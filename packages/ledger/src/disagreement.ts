@@ -48,29 +48,35 @@ export function disagreements(ledger: Ledger, { validOn, knownAt }: AsOf): Disag
     const values = byProperty.get(key) ?? new Map<string, Statement[]>()
     byProperty.set(key, values)
     const value = ClaimValue.parse(statement.value)
-    const same = values.get(value.value) ?? []
-    values.set(value.value, [...same, statement])
+    const told = `${value.value} ${value.unit}`
+    values.set(told, [...(values.get(told) ?? []), statement])
   })
   const found: Disagreement[] = []
   for (const [key, values] of byProperty) {
     if (values.size < 2) continue
     const [subject, property] = key.split(' ') as [string, string]
-    const ordered = [...values].map(([value, statements]) => weigh(value, statements)).sort(prefer)
+    const ordered = [...values.values()].map(weigh).sort(prefer)
     found.push({ subject, property, values: ordered, rule: decidingRule(ordered[0]!, ordered[1]!) })
   }
   return found
 }
 
-function weigh(value: string, statements: readonly Statement[]): DisagreeingValue {
+function weigh(statements: readonly Statement[]): DisagreeingValue {
+  const { value, unit } = ClaimValue.parse(statements[0]!.value)
   const eligible = statements.filter((s) => s.sourceClass !== 'F')
   const classes = statements.map((s) => s.sourceClass ?? 'F').sort()
   return {
     value,
-    unit: ClaimValue.parse(statements[0]!.value).unit,
+    unit,
     bestClass: classes[0]!,
-    origins: new Set(eligible.map((s) => s.originCluster ?? s.id)).size,
+    // Reprints add no corroboration.
+    origins: new Set(
+      eligible.filter((s) => s.sourceClass !== 'E').map((s) => s.originCluster ?? s.id),
+    ).size,
     newestOn: newestDay(eligible),
-    statements: [...statements].sort((a, b) => (a.knownOn < b.knownOn ? -1 : 1)),
+    statements: [...statements].sort((a, b) =>
+      a.knownOn === b.knownOn ? compare(a.id, b.id) : compare(a.knownOn, b.knownOn),
+    ),
   }
 }
 
@@ -93,4 +99,8 @@ function decidingRule(first: DisagreeingValue, second: DisagreeingValue): Prefer
   if (first.bestClass !== second.bestClass) return 'authority'
   if (first.origins !== second.origins) return 'corroboration'
   return first.newestOn !== second.newestOn ? 'recency' : 'undecided'
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }

@@ -61,6 +61,9 @@ const { started, delivered, suspended, resumed, ended, withdrawn } = ACT_INDEX
 const inForce = ACT_INDEX['in-force']
 const applied = ACT_INDEX['provisionally-applied']
 
+/** What a fall is measured against: deeds for a stall, deeds and form for a renunciation. */
+const DEEDS = [prepared, met, started, delivered, resumed]
+const PROGRESS = [drafted, approved, signed, ratified, applied, inForce, ...DEEDS]
 /** Promises closer together than this are one occasion: a visit, its communiqué and its press. */
 export const OCCASION_DAYS = 30
 /** Rules that read a clock or a calendar, not a source. */
@@ -74,6 +77,7 @@ const RANKS = 6
 const OFFICIAL = 1
 const THIRD_BODY = 2
 const INDEPENDENT_REPORT = 3
+const REPRINT = 4
 
 /** Clusters seen, as far as the rules ask: none, one (which), or several. */
 interface Origins {
@@ -261,13 +265,14 @@ function createEvaluator(ledger: Ledger): Evaluator {
       seen |= bit
       best[act] = rank
       parties[act] = bound
-      origins.first[act] = cluster
+      origins.first[act] = -1
       origins.several[act] = 0
-      return
+    } else {
+      if (rank < best[act]!) best[act] = rank
+      parties[act]! |= bound
     }
-    if (rank < best[act]!) best[act] = rank
-    parties[act]! |= bound
-    if (origins.first[act] !== cluster) origins.several[act] = 1
+    // A reprint adds no corroboration, whether or not its origin is on record.
+    if (rank !== REPRINT) see(origins, act, cluster)
   }
 
   function isSeen(act: number): boolean {
@@ -352,15 +357,16 @@ function createEvaluator(ledger: Ledger): Evaluator {
         independentOrigins.several[0] === 1)
     if (done === 'yes' && official !== -1 && !witnessed) codes.badges |= BADGE_BIT.unilateral
     const begun = stands(started)
+    const deeds = [done, begun, stands(resumed), stands(prepared), stands(met)]
+    const isContested = deeds.includes('conflict')
+    if (isContested) codes.badges |= BADGE_BIT.disputed
     if (done === 'yes' && witnessed) set(DELIVERY.D6, 'D6-both')
     else if (done === 'yes' && partDelivered) set(DELIVERY.D5, 'D5-part')
-    else if (begun === 'yes' || stands(resumed) === 'yes') set(DELIVERY.D4, 'D4-started')
-    else if (stands(prepared) === 'yes' || stands(met) === 'yes') set(DELIVERY.D3, 'D3-prepared')
-    else if (done === 'conflict' || begun === 'conflict') set(DELIVERY.X, 'X-conflict')
-    else if (isDenied(started) || isDenied(prepared) || isDenied(delivered))
-      set(DELIVERY.D2, 'D2-denied')
+    else if (begun === 'yes' || deeds[2] === 'yes') set(DELIVERY.D4, 'D4-started')
+    else if (deeds[3] === 'yes' || deeds[4] === 'yes') set(DELIVERY.D3, 'D3-prepared')
+    else if (isContested) set(DELIVERY.X, 'X-conflict')
+    else if (isDenied(started) || isDenied(prepared)) set(DELIVERY.D2, 'D2-denied')
     else set(DELIVERY.D0, 'D0-default')
-    if (done === 'conflict' || begun === 'conflict') codes.badges |= BADGE_BIT.disputed
   }
 
   function isDenied(act: number): boolean {
@@ -385,35 +391,36 @@ function createEvaluator(ledger: Ledger): Evaluator {
     return day
   }
 
+  /** The best class among the acts of `of` that were seen; RANKS when none was. */
+  function risenBy(of: readonly number[]): number {
+    let rank = RANKS
+    for (const act of of) if (isSeen(act) && best[act]! < rank) rank = best[act]!
+    return rank
+  }
+
+  /** Whether a fall stands: not contradicted, newer than all progress, of the class of the rise. */
+  function falls(act: number, byParty: boolean, risen: number): boolean {
+    const verdict = stands(act)
+    if (verdict === 'conflict') codes.badges |= BADGE_BIT.disputed
+    return (
+      verdict === 'yes' &&
+      byParty &&
+      last[act]! >= codes.lastQualifying &&
+      (risen === RANKS || best[act]! <= risen)
+    )
+  }
+
   /** What takes a commitment off the road: withdrawal, lapse, stall, in this order; null for none. */
   function fate(entry: CommitmentEntry): RuleId | null {
     const isDone = codes.reached === DELIVERY.D6
     if (entry.replacements.some((r) => isVisible(r, at.validDay, at.knownDay))) return 'W-replaced'
-    if (
-      stands(withdrawn) === 'yes' &&
-      withdrawnByParty &&
-      last[withdrawn]! >= codes.lastQualifying
-    ) {
-      return 'W-renounced'
-    }
+    if (falls(withdrawn, withdrawnByParty, risenBy(PROGRESS))) return 'W-renounced'
     if (!isDone && codes.form === FORM.F7) {
       return RULE_IDS[codes.formRule] === 'F7-replaced' ? 'W-replaced' : 'L-instrument'
     }
     const runs = !isDone && !entry.record.declaratory
     if (runs && codes.lastQualifying <= cutoff(entry.record.lapseMonths)) return 'L-silence'
-    // A fall needs the same class of evidence as the rise.
-    const risen = Math.min(
-      isSeen(started) ? best[started]! : RANKS,
-      isSeen(delivered) ? best[delivered]! : RANKS,
-    )
-    if (
-      stands(suspended) === 'yes' &&
-      suspendedByParty &&
-      last[suspended]! >= codes.lastQualifying &&
-      (risen === RANKS || best[suspended]! <= risen)
-    ) {
-      return 'S-declared'
-    }
+    if (falls(suspended, suspendedByParty, risenBy(DEEDS))) return 'S-declared'
     if (runs && codes.lastQualifying <= cutoff(entry.record.stallMonths)) return 'S-silence'
     const dueLatest = codes.due === -1 ? NEVER : dueDay(entry, codes.due)
     const stale = cutoff(OVERDUE_STALL_MONTHS)
@@ -553,7 +560,7 @@ function tie(
       if ((traits & PROMISE) !== 0 && act !== voiced && act !== agreed) continue
       const side = (traits & DENIAL) === 0 ? yes : no
       side.best = Math.min(side.best, evidence.classRank[row]!)
-      side.origins.add(evidence.cluster[row]!)
+      if (evidence.classRank[row] !== REPRINT) side.origins.add(evidence.cluster[row]!)
     }
   }
   if (yes.best !== no.best) return yes.best < no.best ? 'yes' : 'no'

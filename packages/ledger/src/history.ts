@@ -30,6 +30,13 @@ export interface Change {
   readonly deliveryRule: RuleId
 }
 
+/** The first day of the present run of a code: when it last came to stand where it stands. */
+export function sinceOf(history: readonly Change[], axis: 'form' | 'delivery'): string | null {
+  const code = history.at(-1)?.[axis]
+  const before = history.findLastIndex((change) => change[axis] !== code)
+  return history[before + 1]?.on ?? null
+}
+
 /**
  * Changes of commitment `i` up to `validOn`, oldest first, by what was known at `knownAt`. Codes can
  * change only on the days tried: of evidence, of due dates and of clocks that run out.

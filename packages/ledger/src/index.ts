@@ -25,7 +25,7 @@ export {
   type PreferenceRule,
 } from './disagreement.ts'
 export { evaluatorOf } from './evaluate.ts'
-export { type Change, historyOf } from './history.ts'
+export { type Change, historyOf, sinceOf } from './history.ts'
 export { compileLedger, type Dated, isSeen, isVisible, type Ledger, recordsOf } from './ledger.ts'
 export { ClaimRow, EvidenceRow, type PackRows, packStatements } from './pack.ts'
 export {

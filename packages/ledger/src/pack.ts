@@ -168,9 +168,14 @@ export function packStatements(rows: PackRows): StatementDraft[] {
           : row.property === 'due'
             ? (['due', { due: row.value, kind: row.kind, ...common }] as const)
             : (['replacement', { by: row.value, ...common }] as const)
+      const known = cited(source, row.class)
+      // A page that is kept up to date tells of later days than its own: a fact is not known before it happens.
+      const happened =
+        row.modality === 'fact' && row.on !== null ? intervalOf(row.on)!.earliest : ''
       return {
         ...blank,
-        ...cited(source, row.class),
+        ...known,
+        knownOn: known.knownOn < happened ? happened : known.knownOn,
         subject: row.subject,
         property: valueType,
         valueType,

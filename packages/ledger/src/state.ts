@@ -6,7 +6,7 @@
  * rules and statements.
  */
 
-import { addMonths, dayOfEpoch, daysBetween, epochDay, intervalOf } from '@followthrough/record'
+import { addMonths, dayOfEpoch, epochDay, intervalOf } from '@followthrough/record'
 import {
   BADGES,
   type Badge,
@@ -22,7 +22,6 @@ import {
 import {
   BADGE_BIT,
   type Codes,
-  dueDay,
   type Evaluator,
   evaluatorOf,
   isLent,
@@ -64,8 +63,6 @@ export interface Coded<C> {
   readonly rule: RuleId
   /** Statement ids. */
   readonly evidence: readonly string[]
-  /** The day from which the code is evidenced; null where the rule needs no evidence. */
-  readonly since: string | null
 }
 
 export interface Due {
@@ -102,7 +99,6 @@ export interface CommitmentStatus {
   readonly due: Due | null
   /** Other due dates given for the same promise, oldest first: slippage and disagreement. */
   readonly otherDues: readonly Due[]
-  readonly lateByDays: number | null
   readonly signedBy: readonly string[]
   readonly ratifiedBy: readonly string[]
 }
@@ -174,12 +170,12 @@ export function statusOf(state: State, i: number): CommitmentStatus | null {
   const form = {
     code: FORM_CODES[codes.form]!,
     rule: formRule,
-    ...support(state, i, formRule, codes),
+    evidence: support(state, i, formRule, codes),
   }
   const delivery = {
     code: DELIVERY_CODES[codes.delivery]!,
     rule: deliveryRule,
-    ...support(state, i, deliveryRule, codes),
+    evidence: support(state, i, deliveryRule, codes),
   }
   const leads = deliveryLeads(delivery.code) ? delivery : form
   const due = codes.due === -1 ? null : dueOf(state, i, codes.due)
@@ -195,7 +191,6 @@ export function statusOf(state: State, i: number): CommitmentStatus | null {
         (other.earliest !== due?.earliest || other.latest !== due.latest) &&
         all.findIndex((o) => o.earliest === other.earliest && o.latest === other.latest) === at,
     )
-  const deliveredOn = delivery.code === 'D6' ? delivery.since : null
   return {
     id: entry.record.id,
     form,
@@ -212,10 +207,6 @@ export function statusOf(state: State, i: number): CommitmentStatus | null {
     occasions: occasionsOf(state, i),
     due,
     otherDues,
-    lateByDays:
-      deliveredOn === null || due === null
-        ? null
-        : Math.max(0, daysBetween(due.latest, deliveredOn)),
     signedBy: partiesOf(ledger, codes.signedBy),
     ratifiedBy: partiesOf(ledger, codes.ratifiedBy),
   }
@@ -264,97 +255,65 @@ const ADMITS_NOTHING = [
   ACT_INDEX.ended,
   ACT_INDEX.withdrawn,
 ]
-const DENIED_ACTS = [ACT_INDEX.started, ACT_INDEX.prepared, ACT_INDEX.delivered]
+const DENIED_ACTS = [ACT_INDEX.started, ACT_INDEX.prepared]
+const DEED_ACTS = [...DENIED_ACTS, ACT_INDEX.delivered, ACT_INDEX.resumed, ACT_INDEX.met]
 
-/** The statements that satisfied a rule, in order of valid day, and the day from which they do. */
-function support(
-  state: State,
-  i: number,
-  rule: RuleId,
-  codes: Codes,
-): { evidence: string[]; since: string | null } {
+/** The ids of the statements that satisfied a rule, in order of valid day. */
+function support(state: State, i: number, rule: RuleId, codes: Codes): string[] {
   const { ledger } = state
   const entry = ledger.commitments[i]!
+  const days = [epochDay(state.validOn), epochDay(state.knownAt)] as const
+  const { act, modality, validDay, meets } = ledger.evidence
   const own = visibleRows(state, entry.subject)
-  const lent = visibleRows(state, entry.instrumentSubject)
-  const { act, modality, validDay } = ledger.evidence
-  const given = (rows: readonly number[]) => ({
-    evidence: rows.map((row) => ledger.statements[ledger.evidence.statement[row]!]!.id),
-    since: rows.length === 0 ? null : dayOfEpoch(validDay[rows[0]!]!),
-  })
-  const byDay = (a: number, b: number) => validDay[a]! - validDay[b]!
+  const lent = visibleRows(state, entry.instrumentSubject).filter((row) =>
+    isLent(ledger.evidence, row),
+  )
+  const both = [...own, ...lent].sort((a, b) => validDay[a]! - validDay[b]!)
+  const ids = (rows: readonly number[]) =>
+    rows.map((row) => ledger.statements[ledger.evidence.statement[row]!]!.id)
   const isFact = (row: number) => modality[row] === MODALITY_INDEX.fact
   const isDenial = (row: number) => modality[row] === MODALITY_INDEX.denial
   const acts = RULE_ACTS[rule]
   if (acts !== undefined) {
-    const rows = rule.startsWith('F') ? own.concat(lent).sort(byDay) : own
     const isAgreed = acts.includes(ACT_INDEX.agreed)
-    return given(
-      rows.filter((row) => acts.includes(act[row]!) && (isAgreed ? !isDenial(row) : isFact(row))),
+    const rows = (rule.startsWith('F') ? both : own).filter(
+      (row) => acts.includes(act[row]!) && (isAgreed ? !isDenial(row) : isFact(row)),
     )
+    return ids(rule === 'D6-both' ? rows.filter((row) => meets[row] === 2) : rows)
   }
   switch (rule) {
     case 'F0-voiced':
-      return given(
-        own
-          .concat(lent)
-          .sort(byDay)
-          .filter((row) => !isDenial(row) && !(isFact(row) && ADMITS_NOTHING.includes(act[row]!))),
+      return ids(
+        both.filter(
+          (row) => !isDenial(row) && !(isFact(row) && ADMITS_NOTHING.includes(act[row]!)),
+        ),
       )
     case 'D2-denied':
-      return given(own.filter((row) => isDenial(row) && DENIED_ACTS.includes(act[row]!)))
-    case 'D1-searched': {
-      const days = [epochDay(state.validOn), epochDay(state.knownAt)] as const
-      const searches = entry.searches.filter((s) => !s.value.found && isVisible(s, ...days))
-      const on = searches.map((s) => s.value.on).sort()
-      return { evidence: searches.map((s) => s.statement.id), since: on[0] ?? null }
-    }
+      return ids(own.filter((row) => isDenial(row) && DENIED_ACTS.includes(act[row]!)))
+    case 'D1-searched':
+      return entry.searches
+        .filter((s) => !s.value.found && isVisible(s, ...days))
+        .map((s) => s.statement.id)
     case 'X-conflict':
-      return given(
-        own.filter((row) => act[row] === ACT_INDEX.started || act[row] === ACT_INDEX.delivered),
-      )
+      return ids(own.filter((row) => DEED_ACTS.includes(act[row]!)))
     case 'L-instrument':
       return support(state, i, RULE_IDS[codes.formRule]!, codes)
     case 'W-replaced':
-    case 'F7-replaced': {
-      const days = [epochDay(state.validOn), epochDay(state.knownAt)] as const
-      const seen = entry.replacements
-        .concat(entry.instrumentReplacements)
+    case 'F7-replaced':
+      return [...entry.replacements, ...entry.instrumentReplacements]
         .filter((r) => isVisible(r, ...days))
-      const day = Math.min(...seen.map((r) => r.validDay))
-      return {
-        evidence: seen.map((r) => r.statement.id),
-        since: seen.length === 0 ? null : dayOfEpoch(day),
-      }
-    }
-    case 'F7-period': {
-      const ids = (ledger.bySubject.get(entry.instrument?.id ?? '') ?? [])
+        .map((r) => r.statement.id)
+    case 'F7-period':
+      return (ledger.bySubject.get(entry.instrument?.id ?? '') ?? [])
         .map((s) => ledger.statements[s]!)
         .filter((s) => s.valueType === 'record')
         .map((s) => s.id)
-      const endsOn = entry.instrument?.endsOn ?? null
-      return { evidence: ids, since: endsOn === null ? null : intervalOf(endsOn)!.latest }
-    }
     case 'S-silence':
     case 'L-silence':
-    case 'S-overdue': {
-      const rows = own
-        .concat(lent)
-        .filter((row) => validDay[row] === codes.lastQualifying && !isDenial(row))
-      const last = dayOfEpoch(codes.lastQualifying)
-      const since =
-        rule === 'S-silence'
-          ? firstDayPast(last, entry.record.stallMonths)
-          : rule === 'L-silence'
-            ? firstDayPast(last, entry.record.lapseMonths)
-            : [
-                firstDayPast(last, 12),
-                firstDayPast(dayOfEpoch(dueDay(entry, codes.due)), 12),
-              ].sort()[1]!
-      return { evidence: given(rows).evidence, since }
-    }
+    case 'S-overdue':
+      return ids(both.filter((row) => validDay[row] === codes.lastQualifying && !isDenial(row)))
     default:
-      return { evidence: [], since: null }
+      return []
   }
 }
 

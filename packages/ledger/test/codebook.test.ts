@@ -9,6 +9,7 @@ import {
   historyOf,
   type RULES,
   type Statement,
+  sinceOf,
   statusOf,
 } from '../src/index.ts'
 import { act, commitment, due, instrument, PARTIES, statement } from './statements.ts'
@@ -71,10 +72,11 @@ const CASES: Record<keyof typeof RULES, { holds: Statement[]; fails: Statement[]
       act('signed', '2024-05-01', { sourceClass: 'D', originCluster: 'a' }),
       act('signed', '2024-05-01', { sourceClass: 'D', originCluster: 'b' }),
     ],
-    // A reprint adds no corroboration.
+    // A reprint adds no corroboration, even where its origin is not on record.
     fails: [
       act('signed', '2024-05-01', { sourceClass: 'D', originCluster: 'a' }),
-      act('signed', '2024-05-01', { sourceClass: 'E', originCluster: 'a' }),
+      act('signed', '2024-05-01', { sourceClass: 'E', originCluster: 'b' }),
+      act('signed', '2024-05-01', { sourceClass: 'E', originCluster: 'c' }),
     ],
   },
   'F4-all': {
@@ -148,7 +150,8 @@ const CASES: Record<keyof typeof RULES, { holds: Statement[]; fails: Statement[]
   },
   'D2-denied': {
     holds: [voicedNow, act('started', '2024-05-20', { modality: 'denial' })],
-    fails: [voicedNow],
+    // Not delivered is not the same as not begun.
+    fails: [voicedNow, act('delivered', '2024-05-20', { modality: 'denial' })],
   },
   'D3-prepared': {
     holds: [voicedNow, act('prepared', '2024-05-20')],
@@ -206,8 +209,11 @@ const CASES: Record<keyof typeof RULES, { holds: Statement[]; fails: Statement[]
   },
   'W-renounced': {
     holds: [voicedNow, act('withdrawn', '2024-05-20', { boundParties: ['P'] })],
-    // Somebody renounces who is nobody's spokesman.
-    fails: [voicedNow, act('withdrawn', '2024-05-20', { boundParties: [], sourceClass: 'D' })],
+    // A fall needs the same class of evidence as the rise.
+    fails: [
+      act('signed', '2024-01-01', { sourceClass: 'A' }),
+      act('withdrawn', '2024-05-20', { boundParties: ['P'], sourceClass: 'D' }),
+    ],
   },
   'W-replaced': { holds: [voicedNow, replacement('c-1')], fails: [voicedNow, replacement('c-2')] },
   'X-conflict': {
@@ -353,17 +359,6 @@ test('of several due dates the firmer kind counts, then the newest, then the str
   assert.equal(status([voicedNow, ...both, firm])!.due?.latest, '2027-12-31')
 })
 
-test('delivered late keeps its code and says by how many days', () => {
-  const late = status([
-    voicedNow,
-    due('2024-05-10', 'target', '2024-01-01'),
-    act('delivered', '2024-05-20', { meets: 'whole', sourceClass: 'B', originCluster: 'a' }),
-    act('delivered', '2024-05-20', { meets: 'whole', sourceClass: 'D', originCluster: 'b' }),
-  ])!
-  assert.equal(late.headline, 'delivered')
-  assert.equal(late.lateByDays, 10)
-})
-
 test('clocks are per commitment', () => {
   const slow = commitment({ stallMonths: 36, lapseMonths: 72 })
   assert.equal(status([slow, act('signed', '2022-01-01')])!.headline, 'signed')
@@ -423,4 +418,46 @@ test('history tries the clocks of a day that another clock has already named', (
       ['2022-06-15', 'stalled'],
     ],
   )
+})
+
+test('since is the day on which the rule was met, not the first row that supports it', () => {
+  const ledger = compileLedger(
+    [
+      commitment(),
+      act('delivered', '2024-01-10', { meets: 'part', sourceClass: 'B', originCluster: 'a' }),
+      act('delivered', '2024-03-10', { meets: 'whole', sourceClass: 'B', originCluster: 'a' }),
+      act('delivered', '2024-05-10', { meets: 'whole', sourceClass: 'D', originCluster: 'b' }),
+    ],
+    PARTIES,
+  )
+  const at = { validOn: TODAY, knownAt: TODAY }
+  assert.equal(sinceOf(historyOf(ledger, 0, at), 'delivery'), '2024-05-10')
+  const { delivery } = statusOf(fold(ledger, at), 0)!
+  assert.equal(delivery.evidence.length, 2) // the part is no evidence of the whole
+})
+
+test('since is the last time a code came to stand, when it had been left before', () => {
+  const ledger = compileLedger(
+    [
+      commitment(),
+      act('started', '2023-01-10'),
+      act('suspended', '2023-03-10', { boundParties: ['P'] }),
+      act('resumed', '2023-05-10'),
+      act('suspended', '2024-03-10', { boundParties: ['P'] }),
+    ],
+    PARTIES,
+  )
+  const history = historyOf(ledger, 0, { validOn: TODAY, knownAt: TODAY })
+  assert.equal(sinceOf(history, 'delivery'), '2024-03-10')
+  assert.equal(sinceOf([], 'form'), null)
+})
+
+test('a tie over preparation is a dispute too', () => {
+  const tied = status([
+    voicedNow,
+    act('prepared', '2024-05-20', { originCluster: 'a' }),
+    act('prepared', '2024-05-20', { originCluster: 'b', modality: 'denial' }),
+  ])!
+  assert.equal(tied.delivery.code, 'X')
+  assert.ok(tied.badges.includes('disputed'))
 })

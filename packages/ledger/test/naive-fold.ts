@@ -168,7 +168,9 @@ function statusOf(
   const facts = (act: string) => deeds.filter((r) => r.act === act)
   const agreements = promises.filter((r) => r.act === 'agreed')
   const union = (of: readonly Row[]) => new Set(of.flatMap((r) => r.parties))
-  const origins = (of: readonly Row[]) => new Set(of.map((r) => r.cluster)).size
+  // A reprint adds no corroboration.
+  const origins = (of: readonly Row[]) =>
+    new Set(of.filter((r) => r.class !== 'E').map((r) => r.cluster)).size
   const best = (of: readonly Row[]) => of.map((r) => r.class).sort()[0] ?? 'Z'
   const lastDay = (of: readonly Row[]) =>
     of
@@ -254,18 +256,20 @@ function statusOf(
   const witnessed = official.some((o) => independent.some((i) => i.cluster !== o.cluster))
   const done = stands('delivered')
   const begun = stands('started')
+  const verdicts = [done, begun, stands('resumed'), stands('prepared'), stands('met')]
+  const contested = verdicts.includes('conflict')
   const denied = (act: string) => rows.some((r) => r.denial && r.act === act)
   function deliveryOf(): RuleId {
     if (done === 'yes' && witnessed) return 'D6-both'
     if (done === 'yes' && facts('delivered').some((r) => r.meets === 'part')) return 'D5-part'
     if (begun === 'yes' || stands('resumed') === 'yes') return 'D4-started'
     if (stands('prepared') === 'yes' || stands('met') === 'yes') return 'D3-prepared'
-    if (done === 'conflict' || begun === 'conflict') return 'X-conflict'
-    if (denied('started') || denied('prepared') || denied('delivered')) return 'D2-denied'
+    if (contested) return 'X-conflict'
+    if (denied('started') || denied('prepared')) return 'D2-denied'
     return searched ? 'D1-searched' : 'D0-default'
   }
   if (done === 'yes' && official.length > 0 && !witnessed) badges.add('unilateral')
-  if (done === 'conflict' || begun === 'conflict') badges.add('disputed')
+  if (contested) badges.add('disputed')
   const reached = deliveryOf()
 
   // While there are only words, saying them again is what keeps the promise alive.
@@ -291,26 +295,25 @@ function statusOf(
   // What took it off the road
   const before = (months: number) => addMonths(at.validOn, -months)
   const runs = reached !== 'D6-both' && !commitment.declaratory
-  const suspensions = facts('suspended')
-  const risen = best([...facts('started'), ...facts('delivered')])
+  const DEEDS = ['prepared', 'met', 'started', 'delivered', 'resumed']
+  /** A fall needs evidence of the class of the rise, newer than all progress, by a party. */
+  const falls = (act: string, rise: readonly string[]) => {
+    if (stands(act) === 'conflict') badges.add('disputed')
+    const risen = best(rise.flatMap(facts))
+    return (
+      stands(act) === 'yes' &&
+      facts(act).some((r) => r.spoken) &&
+      lastDay(facts(act)) >= lastQualifying! &&
+      best(facts(act)) <= risen
+    )
+  }
   function fateOf(): RuleId | null {
     if (isReplaced(commitment.id)) return 'W-replaced'
-    if (
-      stands('withdrawn') === 'yes' &&
-      facts('withdrawn').some((r) => r.spoken) &&
-      lastDay(facts('withdrawn')) >= lastQualifying!
-    )
-      return 'W-renounced'
+    if (falls('withdrawn', QUALIFYING)) return 'W-renounced'
     if (reached !== 'D6-both' && form === 'F7')
       return formRule === 'F7-replaced' ? 'W-replaced' : 'L-instrument'
     if (runs && lastQualifying! <= before(commitment.lapseMonths)) return 'L-silence'
-    if (
-      stands('suspended') === 'yes' &&
-      suspensions.some((r) => r.spoken) &&
-      lastDay(suspensions) >= lastQualifying! &&
-      best(suspensions) <= risen
-    )
-      return 'S-declared'
+    if (falls('suspended', DEEDS)) return 'S-declared'
     if (runs && lastQualifying! <= before(commitment.stallMonths)) return 'S-silence'
     if (runs && dueLatest !== null && dueLatest <= before(12) && lastQualifying! <= before(12))
       return 'S-overdue'

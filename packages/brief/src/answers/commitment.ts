@@ -11,10 +11,11 @@ import {
   RULES,
   type RuleId,
   type State,
+  sinceOf,
   statementsOf,
   statusOf,
 } from '@followthrough/ledger'
-import { Day } from '@followthrough/record'
+import { Day, daysBetween } from '@followthrough/record'
 import { z } from 'zod'
 import type { Dossier } from '../dossier.ts'
 import {
@@ -112,6 +113,8 @@ export function commitmentAnswer(
     .filter((s) => s.valueType === 'act' || s.valueType === 'due' || s.valueType === 'replacement')
     .map((s) => statementBody(dossier, s))
     .sort((a, b) => compareDays(a.on ?? a.knownOn, b.on ?? b.knownOn))
+  const history = historyOf(dossier.ledger, i, state)
+  const deliverySince = sinceOf(history, 'delivery')
   return {
     ...headerOf(dossier, state),
     commitment: {
@@ -144,14 +147,14 @@ export function commitmentAnswer(
           partlyWhen: record.partlyWhen,
           notEnough: record.notEnough,
         },
-    form: named(status.form),
-    delivery: named(status.delivery),
+    form: named(status.form, sinceOf(history, 'form')),
+    delivery: named(status.delivery, deliverySince),
     reached: status.reached,
-    lateByDays: status.lateByDays,
+    lateByDays: lateByDays(status, deliverySince),
     otherDues: [...status.otherDues],
     signedBy: [...status.signedBy],
     ratifiedBy: [...status.ratifiedBy],
-    history: historyOf(dossier.ledger, i, state).map((change) => ({
+    history: history.map((change) => ({
       ...change,
       ruleText: RULES[change.rule][1],
     })),
@@ -162,13 +165,23 @@ export function commitmentAnswer(
   }
 }
 
-function named(coded: CommitmentStatus['form'] | CommitmentStatus['delivery']) {
+function named(
+  coded: CommitmentStatus['form'] | CommitmentStatus['delivery'],
+  since: string | null,
+) {
   return {
     ...coded,
+    since,
     evidence: [...coded.evidence],
     name: CODE_NAMES[coded.code],
     ruleText: ruleText(coded.rule),
   }
+}
+
+/** Days between the due date and delivery; null when it is not delivered, or had no due date. */
+function lateByDays(status: CommitmentStatus, deliveredOn: string | null): number | null {
+  if (status.delivery.code !== 'D6' || deliveredOn === null || status.due === null) return null
+  return Math.max(0, daysBetween(status.due.latest, deliveredOn))
 }
 
 function ruleText(rule: RuleId): string {

@@ -21,6 +21,7 @@ import {
   PageQuery,
   Paging,
   rowsOf,
+  Words,
 } from './common.ts'
 
 export const SORTS = [
@@ -51,8 +52,8 @@ export const CommitmentsQuery = z.object({
   badge: many(z.enum([...BADGES, 'declaratory'])),
   /** A party code, or the id of a responsible body. */
   party: many(z.string().max(60)),
-  /** Words that the title, text or id must hold. */
-  text: z.string().max(200).optional(),
+  /** Words that the title, text, note or id must hold. */
+  text: Words.optional(),
   /** A column; a leading minus turns the order round. */
   sort: z
     .enum(SORTS.flatMap((sort) => [sort, `-${sort}`] as const) as [string, ...string[]])

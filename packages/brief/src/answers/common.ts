@@ -273,6 +273,13 @@ export function boundsOf(partial: string): { earliest: string; latest: string } 
   return intervalOf(partial)!
 }
 
+/** Words to look for. Markup and control characters are no words. */
+export const Words = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[^<>\p{Cc}]*$/u, 'expected words, without < or > or control characters')
+
 /** A matcher for every word of a query, in any order, whatever the accents and case. */
 export function matcher(query: string): (text: string) => boolean {
   const words = foldName(query).split(' ').filter(Boolean)

@@ -5,7 +5,7 @@ import { epochDay, foldName } from '@followthrough/record'
 import MiniSearch from 'minisearch'
 import { z } from 'zod'
 import type { Dossier } from '../dossier.ts'
-import { Header, headerOf, PageQuery, Paging } from './common.ts'
+import { Header, headerOf, PageQuery, Paging, Words } from './common.ts'
 
 /** Kinds that have a page of their own. */
 export const ENTITY_KINDS = [
@@ -19,7 +19,7 @@ export const ENTITY_KINDS = [
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 
 export const SearchQuery = z.object({
-  q: z.string().trim().min(1, 'expected one word or more').max(200),
+  q: Words.min(1, 'expected one word or more'),
   kind: z.enum(ENTITY_KINDS).optional(),
   ...PageQuery,
   limit: z.coerce.number().int().positive().max(100).default(20),

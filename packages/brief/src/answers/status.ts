@@ -14,7 +14,6 @@ import {
 import { addMonths, Day } from '@followthrough/record'
 import { z } from 'zod'
 import type { Dossier } from '../dossier.ts'
-import { headlineWords } from '../wording.ts'
 import {
   CommitmentRow,
   DueBody,
@@ -88,7 +87,7 @@ export function statusAnswer(dossier: Dossier, state: State): StatusAnswer {
   const open = rows.filter((row) => !OVER.includes(row.headline))
   return {
     ...headerOf(dossier, state),
-    lede: ledeOf(rows.length, counts),
+    lede: ledeOf(rows),
     total: rows.length,
     declaratory: rows.filter((row) => row.declaratory).length,
     counts,
@@ -98,15 +97,15 @@ export function statusAnswer(dossier: Dossier, state: State): StatusAnswer {
     moved: movements(dossier, state, indices),
     silent: open
       .filter((row) => !row.declaratory)
-      .sort((a, b) => b.silenceDays - a.silenceDays)
+      .sort((a, b) => b.silenceDays - a.silenceDays || compare(a.id, b.id))
       .map((row) => row.id),
     overdue: rows
       .filter((row) => row.badges.includes('overdue'))
-      .sort((a, b) => (a.due!.latest < b.due!.latest ? -1 : 1))
+      .sort((a, b) => compare(a.due!.latest, b.due!.latest) || compare(a.id, b.id))
       .map((row) => row.id),
     next: open
       .filter((row) => row.due !== null && row.due.latest >= state.validOn)
-      .sort((a, b) => (a.due!.latest < b.due!.latest ? -1 : 1))
+      .sort((a, b) => compare(a.due!.latest, b.due!.latest) || compare(a.id, b.id))
       .map((row) => ({
         commitment: refOf(dossier, row.id),
         due: row.due!,
@@ -153,27 +152,51 @@ function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1
 }
 
-/** One true sentence or two: what is delivered and under way, what is signed and no more. */
-function ledeOf(total: number, counts: Record<Headline, number>) {
+/**
+ * Two true sentences about what can be checked: deeds, then what is not yet one. Declaratory
+ * commitments have no test and are left out; the parts add up to the number the first sentence names.
+ */
+function ledeOf(rows: readonly CommitmentRow[]) {
   const run = (text: string, strong = false) => ({ text, strong })
-  if (total === 0) return [run('No commitment was on record by this day.')]
-  const verb = (count: number) => (count === 1 ? 'is' : 'are')
-  const number = (count: number) => (count === 0 ? 'none' : String(count))
-  const sentences = [
-    run(`Of ${total} ${total === 1 ? 'commitment' : 'commitments'}, `),
-    run(`${number(counts.delivered)} ${verb(counts.delivered)} delivered`, true),
-    run(` and ${number(counts['under-way'])} under way. `),
+  const checkable = rows.filter((row) => !row.declaratory)
+  if (checkable.length === 0)
+    return [run('No commitment that can be checked was on record by this day.')]
+  const count = (...headlines: readonly Headline[]) =>
+    checkable.filter((row) => headlines.includes(row.headline)).length
+  const are = (n: number) => (n === 1 ? 'is' : 'are')
+  const part = (n: number, words: string) => (n === 0 ? [] : [`${n} ${words}`])
+  const delivered = count('delivered')
+  const partly = count('partly-delivered')
+  const underWay = count('under-way')
+  const preparing = count('preparing')
+  const onPaper = count('signed', 'ratified', 'in-force')
+  const words = count('voiced', 'agreed', 'drafted')
+  const fallen = count('stalled', 'lapsed')
+  const withdrawn = count('withdrawn')
+  const deeds = [
+    ...part(partly, `${are(partly)} partly delivered`),
+    ...part(underWay, `${are(underWay)} under way`),
+    ...part(preparing, `${are(preparing)} in preparation`),
   ]
-  const onPaper = counts.signed + counts.ratified + counts['in-force']
-  const words = counts.voiced + counts.agreed + counts.drafted
-  const fallen = counts.stalled + counts.lapsed
-  if (onPaper > 0)
-    sentences.push(run(`${onPaper} ${verb(onPaper)} on paper with no deed on record; `))
-  if (words > 0) sentences.push(run(`${words} ${verb(words)} words so far`))
-  if (fallen > 0)
-    sentences.push(
-      run(`; ${fallen} ${fallen === 1 ? 'has' : 'have'} ${headlineWords('stalled')} or lapsed`),
-    )
-  sentences.push(run('.'))
-  return sentences
+  const rest = [
+    ...part(onPaper, `${are(onPaper)} on paper with no deed on record`),
+    ...part(words, `${are(words)} words so far`),
+    ...part(fallen, `${fallen === 1 ? 'has' : 'have'} stalled or lapsed`),
+    ...part(withdrawn, `${are(withdrawn)} withdrawn`),
+  ]
+  return [
+    run(
+      `Of ${checkable.length} ${checkable.length === 1 ? 'commitment' : 'commitments'} that can be checked, `,
+    ),
+    run(`${delivered === 0 ? 'none' : delivered} ${are(delivered)} delivered`, true),
+    run(`${deeds.length === 0 ? '' : `, ${listed(deeds)}`}.`),
+    ...(rest.length === 0 ? [] : [run(` ${listed(rest)}.`)]),
+  ]
+}
+
+/** a; a and b; a, b and c. */
+function listed(parts: readonly string[]): string {
+  return parts.length < 2
+    ? (parts[0] ?? '')
+    : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }

@@ -1,6 +1,6 @@
 /** Events and instruments in one line of time. */
 
-import { EVENT_KINDS, INSTRUMENT_KINDS, type State } from '@followthrough/ledger'
+import { EVENT_KINDS, INSTRUMENT_KINDS, type Instrument, type State } from '@followthrough/ledger'
 import { PartialDay } from '@followthrough/record'
 import { z } from 'zod'
 import type { Dossier } from '../dossier.ts'
@@ -16,6 +16,7 @@ import {
   SourceRef,
   sourceRefOf,
   visible,
+  Words,
 } from './common.ts'
 
 export const TimelineQuery = z.object({
@@ -24,7 +25,7 @@ export const TimelineQuery = z.object({
   to: PartialDay.optional(),
   type: z.enum(['event', 'instrument']).optional(),
   kind: z.enum([...EVENT_KINDS, ...INSTRUMENT_KINDS]).optional(),
-  text: z.string().max(200).optional(),
+  text: Words.optional(),
   ...PageQuery,
   limit: z.coerce.number().int().positive().max(500).default(500),
 })
@@ -48,10 +49,12 @@ export const TimelineAnswer = z.object({
   ...Header,
   ...Paging,
   entries: z.array(TimelineEntry),
+  /** Instruments whose signing is not shown: they have no place in time. */
+  undated: z.array(TimelineEntry.omit({ on: true })),
 })
 export type TimelineAnswer = z.infer<typeof TimelineAnswer>
 
-/** Newest first. Instruments whose signing is not shown have no place in time and are left out. */
+/** Newest first; what has no day stands apart, and only where no days were asked for. */
 export function timelineAnswer(
   dossier: Dossier,
   state: State,
@@ -77,6 +80,14 @@ export function timelineAnswer(
     offset: query.offset,
     limit: query.limit,
     entries: found.slice(query.offset, query.offset + query.limit),
+    undated:
+      query.from === undefined && query.to === undefined && query.type !== 'event'
+        ? undatedOf(dossier, state).filter(
+            (entry) =>
+              (query.kind === undefined || entry.kind === query.kind) &&
+              admits(`${entry.id} ${entry.title} ${entry.participants.join(' ')}`),
+          )
+        : [],
   }
 }
 
@@ -89,14 +100,18 @@ export function eventAnswer(dossier: Dossier, state: State, id: string): EventAn
   return event === undefined ? null : { ...headerOf(dossier, state), event }
 }
 
+type Undated = TimelineAnswer['undated'][number]
+
+function undatedOf(dossier: Dossier, state: State): Undated[] {
+  const made = commitmentsFrom(dossier)
+  return visible(dossier.ledger.instruments, state)
+    .filter(({ value }) => value.signedOn === null)
+    .map(({ value }) => ofInstrument(dossier, value, made))
+}
+
 function entriesOf(dossier: Dossier, state: State): TimelineEntry[] {
   const { ledger } = dossier
-  const made = new Map<string, Ref[]>()
-  for (const { record } of ledger.commitments) {
-    for (const id of [record.event, record.instrument]) {
-      if (id !== null) made.set(id, [...(made.get(id) ?? []), refOf(dossier, record.id)])
-    }
-  }
+  const made = commitmentsFrom(dossier)
   const events = visible(ledger.events, state).map(
     ({ value }): TimelineEntry => ({
       type: 'event',
@@ -111,23 +126,37 @@ function entriesOf(dossier: Dossier, state: State): TimelineEntry[] {
     }),
   )
   const instruments = visible(ledger.instruments, state).flatMap(({ value }): TimelineEntry[] =>
-    value.signedOn === null
-      ? []
-      : [
-          {
-            type: 'instrument',
-            id: value.id,
-            on: value.signedOn,
-            kind: value.kind,
-            title: value.title,
-            place: value.place,
-            participants: value.signatories.map((s) => s.name),
-            commitments: made.get(value.id) ?? [],
-            sources: value.sources.map((id) => sourceRefOf(dossier, id)),
-          },
-        ],
+    value.signedOn === null ? [] : [{ ...ofInstrument(dossier, value, made), on: value.signedOn }],
   )
   return [...events, ...instruments]
+}
+
+function ofInstrument(
+  dossier: Dossier,
+  record: Instrument,
+  made: ReadonlyMap<string, Ref[]>,
+): Undated {
+  return {
+    type: 'instrument',
+    id: record.id,
+    kind: record.kind,
+    title: record.title,
+    place: record.place,
+    participants: record.signatories.map((s) => s.name),
+    commitments: made.get(record.id) ?? [],
+    sources: record.sources.map((id) => sourceRefOf(dossier, id)),
+  }
+}
+
+/** Commitments by the event or instrument that they came from. */
+function commitmentsFrom(dossier: Dossier): Map<string, Ref[]> {
+  const made = new Map<string, Ref[]>()
+  for (const { record } of dossier.ledger.commitments) {
+    for (const id of [record.event, record.instrument]) {
+      if (id !== null) made.set(id, [...(made.get(id) ?? []), refOf(dossier, record.id)])
+    }
+  }
+  return made
 }
 
 function compare(a: string, b: string): number {
