@@ -8,7 +8,6 @@ export {
   DEFAULT_STALL_MONTHS,
   DELIVERY_CODES,
   type DeliveryCode,
-  deliveryLeads,
   FORM_CODES,
   type FormCode,
   HEADLINES,
@@ -18,7 +17,6 @@ export {
   type RuleId,
 } from './codebook.ts'
 export {
-  type DisagreeingValue,
   type Disagreement,
   disagreements,
   PREFERENCE_RULES,
@@ -30,33 +28,27 @@ export { compileLedger, type Dated, isSeen, isVisible, type Ledger, recordsOf } 
 export { ClaimRow, EvidenceRow, type PackRows, packStatements } from './pack.ts'
 export {
   ActValue,
-  ClaimValue,
   Commitment,
   DUE_KINDS,
-  type DueKind,
   DueValue,
   EVENT_KINDS,
   Event,
   INSTRUMENT_KINDS,
   Institution,
   Instrument,
-  type PartyBodies,
   Person,
-  type Post,
   Search,
 } from './records.ts'
 export {
   type AsOf,
   badgesAt,
-  type Coded,
   type CommitmentStatus,
   type Due,
   fold,
   headlineAt,
-  type Occasion,
   type State,
   silenceAt,
   statementsOf,
   statusOf,
 } from './state.ts'
-export { Statement, StatementDraft, VALUE_TYPES } from './statement.ts'
+export { Statement, StatementDraft } from './statement.ts'

@@ -9,7 +9,6 @@ export {
   intervalOf,
   isDay,
   PartialDay,
-  type Precision,
   precisionOf,
 } from './day.ts'
 export { foldName } from './names.ts'

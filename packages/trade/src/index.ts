@@ -1,2 +1,2 @@
 export { DIRECTIONS, Target, Total } from './records.ts'
-export { isFullYear, type Scoreboard, scoreboards } from './target.ts'
+export { isFullYear, scoreboards } from './target.ts'
