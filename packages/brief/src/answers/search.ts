@@ -55,7 +55,7 @@ export function searchIndex(dossier: Dossier): SearchIndex {
     fields: ['title', 'text', 'detail', 'id'],
     storeFields: ['kind', 'title', 'detail', 'validDay', 'knownDay'],
     processTerm: (term) => foldName(term) || null,
-    searchOptions: { boost: { title: 3, id: 2 }, prefix: true, fuzzy: 0.2, combineWith: 'AND' },
+    searchOptions: { boost: { title: 3, id: 2 }, prefix: true, fuzzy: 0.25, combineWith: 'AND' },
   })
   const { ledger } = dossier
   index.addAll(
