@@ -7,7 +7,7 @@ import { type Dated, evaluatorOf } from '@followthrough/ledger'
 import { dayOfEpoch } from '@followthrough/record'
 import type { EntityKind } from './answers/search.ts'
 import type { Dossier } from './dossier.ts'
-import { kindOf, nearestId } from './lookup.ts'
+import { isPlain, kindOf, nearestId } from './lookup.ts'
 import { dayWords } from './wording.ts'
 
 /** One thing wrong with a question: which of its fields, and what would be right. */
@@ -53,7 +53,7 @@ export function whyAbsent(dossier: Dossier, id: string, kind?: EntityKind | 'sta
   const found = kindOf(dossier, id)
   const named = plainOr(id, 'That')
   if (found === null) {
-    const nearest = nearestId(dossier, id)
+    const nearest = nearestId(dossier, id, kind)
     return {
       detail: `${named === 'That' ? 'That id' : named} is unknown${nearest === null ? '.' : `; did you mean ${nearest}?`}`,
       nearest,
@@ -108,5 +108,5 @@ function firstDayOf(dossier: Dossier, kind: EntityKind, id: string): string | nu
 
 /** What was typed, if it can be shown anywhere without harm. */
 export function plainOr(typed: string, otherwise: string): string {
-  return /^[\p{L}\p{N}_.:-]{1,80}$/u.test(typed) ? typed : otherwise
+  return isPlain(typed) ? typed : otherwise
 }

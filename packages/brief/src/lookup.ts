@@ -17,17 +17,40 @@ export function kindOf(dossier: Dossier, id: string): EntityKind | null {
   return has(ledger.people) ? 'person' : null
 }
 
-/** The known id nearest to `id`; null when none is near enough to be meant. */
-export function nearestId(dossier: Dossier, id: string): string | null {
+/**
+ * The known id that was most likely meant, one of a `kind` before any other: a third of what was typed
+ * may be wrong, or one character of a short word. Null when none is so near, or for what is no plain id.
+ */
+export function nearestId(
+  dossier: Dossier,
+  id: string,
+  kind?: EntityKind | 'statement',
+): string | null {
+  if (!isPlain(id)) return null
   const { ledger } = dossier
-  const ids = [
-    ...dossier.commitmentIndex.keys(),
-    ...[...ledger.instruments, ...ledger.events, ...ledger.institutions, ...ledger.people].map(
-      ({ value }) => value.id,
-    ),
-    ...dossier.sources.keys(),
-  ]
-  if (ids.length === 0) return null
-  const near = closest(id.slice(0, 80), ids)
-  return distance(id.slice(0, 80), near) <= Math.max(3, Math.floor(near.length / 2)) ? near : null
+  const valueIds = (entries: readonly { value: { id: string } }[]) =>
+    entries.map(({ value }) => value.id)
+  const ids: Record<EntityKind, readonly string[]> = {
+    commitment: [...dossier.commitmentIndex.keys()],
+    instrument: valueIds(ledger.instruments),
+    event: valueIds(ledger.events),
+    institution: valueIds(ledger.institutions),
+    person: valueIds(ledger.people),
+    source: [...dossier.sources.keys()],
+  }
+  const all = Object.values(ids).flat()
+  if (kind === undefined) return nearIn(id, all)
+  const asked = kind === 'statement' ? ledger.statements.map((s) => s.id) : ids[kind]
+  return nearIn(id, asked) ?? nearIn(id, all)
+}
+
+function nearIn(id: string, known: readonly string[]): string | null {
+  if (known.length === 0) return null
+  const near = closest(id, known)
+  return distance(id, near) <= Math.max(1, Math.floor(id.length / 3)) ? near : null
+}
+
+/** True for what can be an id, and be shown anywhere without harm. */
+export function isPlain(typed: string): boolean {
+  return /^[\p{L}\p{N}_.:-]{1,80}$/u.test(typed)
 }

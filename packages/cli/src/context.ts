@@ -60,6 +60,7 @@ export function openContext(options: GlobalOptions, env = process.env): Context 
   mkdirSync(dirname(database), { recursive: true })
   const store = openStore(database)
   try {
+    store.expectPack(partnership.id)
     if (store.newestPackLoad(partnership.id)?.hash !== hashPack(dir))
       store.loadPack(first ?? soundPack(dir))
     return {

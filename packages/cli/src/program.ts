@@ -1,7 +1,7 @@
 /** The program `followthrough`: its commands, and what becomes of their failures. */
 
 import { PackError, StoreError, type StoreFault } from '@followthrough/store'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Help } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { addBackup, addRestore } from './commands/backup.ts'
 import { addDisagreements } from './commands/disagreements.ts'
@@ -15,37 +15,43 @@ import { addShow } from './commands/show.ts'
 import { addStatus } from './commands/status.ts'
 import { addTarget } from './commands/target.ts'
 import { addTimeline } from './commands/timeline.ts'
-import { Fault, UsageError } from './failure.ts'
-import { endQuietlyOnBrokenPipe, paperOf } from './terminal.ts'
+import { Fault, oneLine, systemSentence, UsageError } from './failure.ts'
+import { fitted } from './render/paper.ts'
+import { endOnBrokenStreams, paperOf } from './terminal.ts'
 
 const WRONG = 2
 const FAILED = 1
 
 /** Runs the program on its arguments; resolves to the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  endQuietlyOnBrokenPipe()
+  endOnBrokenStreams()
   try {
     const program = createProgram()
     await program.parseAsync(withCommand(args), { from: 'user' })
     return Number(process.exitCode ?? 0)
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    const [code, sentence] = outcomeOf(error)
+    const [code, sentence] = outcomeOf(error, args)
     process.stderr.write(`followthrough: ${sentence}\n`)
     return code
   }
 }
 
-export function createProgram(): Command {
+function createProgram(): Command {
   const { width } = paperOf(process.stdout, process.env, false)
   const program = new Command('followthrough')
     .exitOverride()
-    .configureOutput({ writeErr: () => {}, outputError: () => {}, getOutHelpWidth: () => width })
-    .configureHelp({ showGlobalOptions: true, helpWidth: width, minWidthToWrap: 12 })
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(fitted(text, width)),
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => width,
+    })
+    .configureHelp({ showGlobalOptions: true, helpWidth: width, minWidthToWrap: 12, formatItem })
     .description('What two states promised each other, and its status as of any day.')
     .usage('[command] [options]')
     .version(manifest.version, '--version', 'print the version')
-    .helpOption('--help', 'explain a command')
+    .helpOption('-h, --help', 'explain a command')
     .helpCommand('help [command]', 'explain a command')
     .option('--pack <dir>', 'the data pack (default: the first in packs; FOLLOWTHROUGH_PACK)')
     .option('--db <file>', 'the database (default: data/<pack>.sqlite; FOLLOWTHROUGH_DB)')
@@ -82,13 +88,41 @@ export function createProgram(): Command {
   ]) {
     add(program)
   }
+  refuseRepeats(program)
   return program
+}
+
+/** An option and what it does, under each other where the terminal has no room for two columns. */
+function formatItem(
+  this: Help,
+  term: string,
+  termWidth: number,
+  description: string,
+  helper: Help,
+): string {
+  const isNarrow = (this.helpWidth ?? 80) - termWidth - 4 < this.minWidthToWrap
+  return isNarrow && description !== ''
+    ? `  ${term}\n      ${description}`
+    : Help.prototype.formatItem.call(this, term, termWidth, description, helper)
+}
+
+/** An option of one value that is given twice is a slip: none of the two is taken for the other. */
+function refuseRepeats(command: Command): void {
+  for (const option of command.options) {
+    if (option.isBoolean() || option.variadic) continue
+    let isGiven = false
+    command.on(`option:${option.name()}`, () => {
+      if (isGiven) throw new UsageError(`${option.long}: expected one value`)
+      isGiven = true
+    })
+  }
+  for (const inner of command.commands) refuseRepeats(inner)
 }
 
 /** Without any command, `status` is meant. */
 function withCommand(args: readonly string[]): string[] {
   const { operands, unknown } = createProgram().parseOptions([...args])
-  const isBare = operands.length === 0 && !unknown.includes('--help')
+  const isBare = operands.length === 0 && !unknown.includes('--help') && !unknown.includes('-h')
   return isBare ? ['status', ...args] : [...args]
 }
 
@@ -97,13 +131,14 @@ const NAMED_WRONGLY: readonly StoreFault[] = [
   'missing',
   'exists',
   'foreign',
+  'other-pack',
   'not-a-database',
   'refused',
 ]
 
-function outcomeOf(error: unknown): [code: number, sentence: string] {
+function outcomeOf(error: unknown, args: readonly string[]): [code: number, sentence: string] {
   if (error instanceof UsageError) return [WRONG, error.message]
-  if (error instanceof CommanderError) return [WRONG, usageSentence(error)]
+  if (error instanceof CommanderError) return [WRONG, usageSentence(error, args)]
   if (error instanceof Fault) return [FAILED, error.message]
   if (error instanceof StoreError)
     return [NAMED_WRONGLY.includes(error.fault) ? WRONG : FAILED, oneLine(error.message)]
@@ -112,36 +147,12 @@ function outcomeOf(error: unknown): [code: number, sentence: string] {
 }
 
 /** Commander's message as one sentence that says where to look. */
-function usageSentence(error: CommanderError): string {
-  if (error.code === 'commander.help') return 'a command is missing; see followthrough --help'
+function usageSentence(error: CommanderError, args: readonly string[]): string {
+  if (error.code === 'commander.help') {
+    const asked = args.indexOf('help') === -1 ? undefined : args[args.indexOf('help') + 1]
+    const fault = asked === undefined ? 'a command is missing' : `unknown command '${asked}'`
+    return `${fault}; see followthrough --help`
+  }
   const text = oneLine(error.message.replace(/^error: /, ''))
   return /\(Did you mean/.test(text) ? text : `${text}; see followthrough --help`
-}
-
-function systemSentence(error: unknown): string {
-  const { code, path, message = String(error) } = error as NodeJS.ErrnoException
-  const place = path === undefined ? '' : `${path}: `
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return `${place}the disk is full and the work was not finished; free some space`
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return `${place}there is no permission to do this`
-    case 'ENOENT':
-      return `${place}there is no such file or folder`
-    case 'ENOTDIR':
-    case 'EISDIR':
-    case 'EEXIST':
-      return `${place}something else is in the way there`
-    default:
-      return process.env.FOLLOWTHROUGH_DEBUG === undefined
-        ? `an unforeseen fault: ${oneLine(message)} (set FOLLOWTHROUGH_DEBUG to see where)`
-        : String((error as Error).stack)
-  }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim()
 }

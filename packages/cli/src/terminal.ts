@@ -1,5 +1,6 @@
 /** Where answers are written: how wide, in colour or not. */
 
+import { systemSentence } from './failure.ts'
 import type { Paper } from './render/paper.ts'
 
 const PIPE_WIDTH = 80
@@ -29,12 +30,17 @@ function takesColor(
   return stream.isTTY === true && term !== 'dumb'
 }
 
-/** Makes a reader that goes away (`| head`) the end of the program and not an error. */
-export function endQuietlyOnBrokenPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-      process.exit()
-    })
-  }
+/**
+ * Makes a reader that goes away (`| head`) the end of the program and not an error, and a stream that
+ * cannot be written to (`> /dev/full`) an error in one sentence.
+ */
+export function endOnBrokenStreams(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit()
+    process.stderr.write(`followthrough: standard output: ${systemSentence(error)}\n`)
+    process.exit(1)
+  })
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? undefined : 1)
+  })
 }

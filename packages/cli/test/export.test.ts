@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { type Desk, openDesk } from './spawn.ts'
@@ -110,9 +110,38 @@ describe('export', () => {
     assert.equal((await desk.run(['export', dir, '--force'])).code, 0)
     assert.equal(readFileSync(join(dir, 'mine.txt'), 'utf8'), 'mine')
     assert.ok(readdirSync(dir).includes('commitments.csv'))
-    assert.ok(!readdirSync(desk.dir).some((name) => name.startsWith('.full-')))
+    assert.ok(!readdirSync(desk.dir).some((name) => name.startsWith('.')))
     const file = await desk.run(['export', join(dir, 'mine.txt')])
     assert.equal(file.code, 2)
+  })
+
+  it('the folder is open to whom new folders are, and an old one stays as it was', async () => {
+    const mode = (path: string) => statSync(path).mode & 0o777
+    const fresh = join(desk.dir, 'fresh')
+    await desk.run(['export', fresh])
+    assert.equal(mode(fresh), 0o755 & ~process.umask())
+    const mine = join(desk.dir, 'mine')
+    mkdirSync(mine, { mode: 0o700 })
+    await desk.run(['export', mine])
+    assert.equal(mode(mine), 0o700)
+  })
+
+  it('--json tells what was written', async () => {
+    const dir = join(desk.dir, 'told')
+    const { out } = await desk.run(['export', dir, '--json', ...AS_OF])
+    const told = JSON.parse(out)
+    assert.deepEqual([told.folder, told.asOf], [dir, '2026-11-21'])
+    assert.deepEqual(told.files.sort(), readdirSync(dir).sort())
+    assert.ok(told.tables > 0 && told.rows > 0 && told.statements > 0)
+  })
+
+  it('what fails is the folder that was named', async () => {
+    const dir = join(desk.dir, 'x'.repeat(300))
+    const { code, err } = await desk.run(['export', dir])
+    assert.equal(code, 1)
+    assert.equal(err, `followthrough: ${dir}: the name is too long\n`)
+    const proc = await desk.run(['export', '/proc/self/out'])
+    assert.match(proc.err, /^followthrough: \/proc\/self\/out: .+\n$/)
   })
 
   it('as of an earlier day holds only what was known then', async () => {

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -48,7 +57,6 @@ describe('pages', () => {
   it('no line is wider than the terminal', async () => {
     for (const width of [30, 40, 60, 80, 120]) {
       for (const [name, args] of Object.entries(PAGES)) {
-        if (name === 'help' && width < 60) continue // one command line of the examples is longer
         const { out } = await desk.run(args, { COLUMNS: String(width) })
         for (const line of out.split('\n'))
           assert.ok(stringWidth(line) <= width, `${name} at ${width}: ${line}`)
@@ -116,6 +124,15 @@ describe('wrong questions', () => {
       [['list', '--sector', 'nowhere'], /--sector: expected one of transport/],
       [['list', '--party', 'ZZ'], /--party: expected a party/],
       [['timeline', '--from', '2026-13'], /--from: expected a day/],
+      [
+        ['timeline', '--from', '2026-02', '--to', '2025-01'],
+        /--to: expected a day .*not before from/,
+      ],
+      [['list', '--limit', '5', '--limit', '6'], /--limit: expected one value/],
+      [['--as-of', '2026-01-01', 'list', '--as-of', '2026-01-02'], /--as-of: expected one value/],
+      [['help', 'nope'], /unknown command 'nope'/],
+      [['pack', 'help', 'nope'], /unknown command 'nope'/],
+      [['show', 'nope'], /nope is unknown; |nope is unknown\n/],
       [['search', ' '], /words: expected one word or more/],
       [['serve', '--port', '70000'], /--port: expected a whole number from 0 to 65535/],
       [['--pack', '/nowhere/at/all'], /no such folder/],
@@ -141,6 +158,36 @@ describe('wrong questions', () => {
     const folder = await desk.run(['--db', desk.dir])
     assert.equal(folder.code, 1)
     assert.match(folder.err, /^followthrough: .+\n$/)
+  })
+
+  it('a page past the end shows no rows and does not count them', async () => {
+    for (const args of [['list'], ['timeline'], ['search', 'trade']]) {
+      const { code, out } = await desk.run([...args, '--offset', '99999'])
+      assert.equal(code, 0)
+      assert.doesNotMatch(out, /shown/)
+      assert.match(out, /That page is past the end/)
+    }
+  })
+
+  it('help is given for -h too', async () => {
+    for (const args of [[], ['list'], ['pack', 'check']])
+      assert.equal(
+        (await desk.run([...args, '-h'])).out,
+        (await desk.run([...args, '--help'])).out,
+        args.join(' '),
+      )
+  })
+
+  it('an output that is full ends with 1 and one sentence', async () => {
+    await desk.run(['status'])
+    for (const args of [['status'], ['status', '--json'], ['--help']]) {
+      const full = openSync('/dev/full', 'w')
+      const child = desk.startInto(full, args)
+      const { code, err } = await ended(child)
+      closeSync(full)
+      assert.equal(code, 1, args.join(' '))
+      assert.match(err, /^followthrough: standard output: the disk is full .+\n$/)
+    }
   })
 
   it('a reader that goes away is no fault', async () => {
@@ -177,6 +224,33 @@ describe('packs', () => {
     assert.match(status.err, /^followthrough: the pack broken has .*pack check.*\n$/)
     assert.ok(!existsSync(db))
     rmSync(broken, { recursive: true })
+  })
+})
+
+describe('a database of another pack', () => {
+  it('is refused with 2, both packs named, and nothing is written', async () => {
+    const other = join(desk.dir, 'other')
+    cpSync(PACK_DIR, other, { recursive: true })
+    const yaml = join(other, 'pack.yaml')
+    writeFileSync(yaml, readFileSync(yaml, 'utf8').replace(/^id: kz-pk/m, 'id: xx-yy'))
+    await desk.run(['status'])
+    const bytes = readFileSync(desk.db)
+    const copy = join(desk.dir, 'of-kz-pk.sqlite')
+    const { code, out, err } = await desk.run(['--pack', other, 'list'])
+    assert.equal(code, 2)
+    assert.equal(out, '')
+    assert.match(err, /^followthrough: .*holds the pack kz-pk, not xx-yy\..*\n$/)
+    assert.deepEqual(readFileSync(desk.db), bytes)
+
+    assert.equal((await desk.run(['backup', copy])).code, 0)
+    const theirs = join(desk.dir, 'theirs.sqlite')
+    const asked = ['--pack', other, '--db', theirs]
+    assert.equal((await desk.run([...asked, 'list'])).code, 0)
+    const before = readFileSync(theirs)
+    const restored = await desk.run([...asked, 'restore', copy, '--force'])
+    assert.equal(restored.code, 2)
+    assert.match(restored.err, /^followthrough: .*holds the pack kz-pk, not xx-yy\..*\n$/)
+    assert.deepEqual(readFileSync(theirs), before)
   })
 })
 

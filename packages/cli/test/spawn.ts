@@ -1,6 +1,6 @@
 /** The command line as a process, on the real pack and a database of its own, for tests. */
 
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +19,8 @@ export interface Desk {
   readonly dir: string
   readonly db: string
   start(args: readonly string[], env?: Record<string, string>): ChildProcessWithoutNullStreams
+  /** Starts with standard output going to an open file. */
+  startInto(out: number, args: readonly string[]): ChildProcess
   run(args: readonly string[], env?: Record<string, string>): Promise<Ended>
   close(): void
 }
@@ -26,31 +28,37 @@ export interface Desk {
 export function openDesk(): Desk {
   const dir = mkdtempSync(join(tmpdir(), 'followthrough-cli-'))
   const db = join(dir, 'ledger.sqlite')
+  const surroundings = (env: Record<string, string>) => ({
+    cwd: dir,
+    env: {
+      PATH: process.env.PATH ?? '',
+      FOLLOWTHROUGH_PACK: PACK_DIR,
+      FOLLOWTHROUGH_DB: db,
+      ...env,
+    },
+  })
   const start: Desk['start'] = (args, env = {}) =>
-    spawn(process.execPath, [BIN, ...args], {
-      cwd: dir,
-      env: {
-        PATH: process.env.PATH ?? '',
-        FOLLOWTHROUGH_PACK: PACK_DIR,
-        FOLLOWTHROUGH_DB: db,
-        ...env,
-      },
-    })
+    spawn(process.execPath, [BIN, ...args], surroundings(env))
   return {
     dir,
     db,
     start,
+    startInto: (out, args) =>
+      spawn(process.execPath, [BIN, ...args], {
+        ...surroundings({}),
+        stdio: ['ignore', out, 'pipe'],
+      }),
     run: (args, env) => ended(start(args, env)),
     close: () => rmSync(dir, { recursive: true, force: true }),
   }
 }
 
-export function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
+export function ended(child: ChildProcess): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const out: Buffer[] = []
     const err: Buffer[] = []
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
+    child.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
+    child.stderr?.on('data', (chunk: Buffer) => err.push(chunk))
     child.on('error', reject)
     child.on('close', (code) =>
       resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),

@@ -6,7 +6,13 @@
  */
 
 import compress from '@fastify/compress'
-import { complaintsOf, type Partnership, unknownFilters, whyAbsent } from '@followthrough/brief'
+import {
+  type Complaint,
+  complaintsOf,
+  type Partnership,
+  unknownFilters,
+  whyAbsent,
+} from '@followthrough/brief'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { commitmentsCsv } from './commitments-csv.ts'
@@ -16,8 +22,9 @@ import { FreshnessAnswer } from './freshness.ts'
 import { createKeep, matchesTag, takesGzip, zippedOf } from './kept.ts'
 import { PROBLEM_TYPE, Problem, problemOf, RequestProblem, refusalOf } from './problem.ts'
 import { CommitmentsCsvQuery, FreshnessQuery, PATH_OF, READINGS, type Reading } from './reading.ts'
-import { BARE_HEADERS, LIMITS, secure } from './security.ts'
+import { LIMITS, secure } from './security.ts'
 import { SITE_DIR, serveSite } from './site.ts'
+import { answerBroken, answerUnread } from './unread.ts'
 
 export const API = '/api/v1'
 const VERSION = '0.1.0'
@@ -39,7 +46,7 @@ export interface AppOptions {
 }
 
 /** The UTC day of this machine. */
-export function utcToday(): string {
+function utcToday(): string {
   return new Date().toISOString().slice(0, 10)
 }
 
@@ -56,17 +63,16 @@ export async function buildApp({
   const app = fastify({
     ...LIMITS,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    clientErrorHandler: answerUnread,
     frameworkErrors: (error, request, reply) => {
-      reply.headers(BARE_HEADERS)
-      sendProblem(refusalOf(error.statusCode), request, reply)
+      answerBroken(error.statusCode, request, reply)
     },
   })
   app.setValidatorCompiler(({ schema }) => (data) => {
     const result = (schema as z.ZodType).safeParse(data)
     if (result.success) return { value: result.data }
     const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
-    const errors = complaintsOf(result.error.issues, known)
-    return { error: badQuery(errors) }
+    return { error: badQuery(complaintsAbout(data, result.error.issues, known)) }
   })
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
@@ -154,7 +160,9 @@ export async function buildApp({
   const site = await serveSite(app, siteDir)
   app.setNotFoundHandler((request, reply) => {
     const isApi = /^\/api(\/|$|\?)/.test(request.url)
-    if (!isApi && request.method !== 'GET' && request.method !== 'HEAD') throw readOnly(reply)
+    const isDocs = request.url.startsWith(`${DOCS_URL}/`) || request.url === DOCS_URL
+    const isReading = request.method === 'GET' || request.method === 'HEAD'
+    if (!isReading && (!isApi || isDocs)) throw readOnly(reply)
     const page = isApi ? null : site(request, reply)
     if (page !== null) return page
     const hint = isApi ? ` ${DOCS_URL} lists what there is.` : ''
@@ -265,6 +273,23 @@ function operationOf(url: string): string {
 function readOnly(reply: FastifyReply): RequestProblem {
   reply.header('allow', 'GET, HEAD')
   return new RequestProblem('read-only', 'Only GET and HEAD are answered here.')
+}
+
+/** One complaint a field; a field that was given twice where it is one value is told only that. */
+function complaintsAbout(
+  asked: unknown,
+  issues: readonly z.core.$ZodIssue[],
+  known: readonly string[],
+): Complaint[] {
+  const isRepeated = ({ path }: z.core.$ZodIssue) =>
+    path.length === 1 && Array.isArray((asked as Record<PropertyKey, unknown>)[path[0]!])
+  const complaints = issues.flatMap((issue): Complaint[] =>
+    isRepeated(issue)
+      ? [{ field: String(issue.path[0]), message: 'expected one value' }]
+      : complaintsOf([issue], known),
+  )
+  // The last is the narrowest: "at most 1000000" after "at most 9007199254740991".
+  return [...new Map(complaints.map((complaint) => [complaint.field, complaint])).values()]
 }
 
 function refuse(errors: ReturnType<typeof unknownFilters>): void {

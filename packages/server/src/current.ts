@@ -8,7 +8,7 @@ import type { FreshnessAnswer } from './freshness.ts'
 /** What is asked of a store here. */
 export type ReadableStore = Pick<Store, 'statements' | 'changed' | 'newestPackLoad'>
 
-export interface CurrentOptions {
+interface CurrentOptions {
   readonly store: ReadableStore
   readonly partnership: Partnership
   /** The day that stands when none is asked for. */
@@ -18,8 +18,6 @@ export interface CurrentOptions {
   /** Called after the answers were rebuilt. */
   readonly onChange: () => void
 }
-
-export type Current = ReturnType<typeof createCurrent>
 
 export function createCurrent({ store, partnership, today, onFault, onChange }: CurrentOptions) {
   store.changed() // what came before this reading is in it

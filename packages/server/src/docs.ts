@@ -3,12 +3,15 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import * as brief from '@followthrough/brief'
+import { Day } from '@followthrough/record'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { FreshnessAnswer } from './freshness.ts'
 import { Problem } from './problem.ts'
 import { DOCS_CSP } from './security.ts'
+
+z.globalRegistry.add(Day, { format: 'date' })
 
 export const DOCS_URL = '/api/docs'
 
@@ -38,7 +41,13 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       ],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => {
+      const object = jsonSchemaTransformObject(document)
+      // Each body is listed again as it would be read; nothing here reads one.
+      const schemas = ('components' in object && object.components?.schemas) || {}
+      for (const name of Object.keys(schemas)) if (name.endsWith('Input')) delete schemas[name]
+      return object
+    },
   })
   await app.register(swaggerUi, {
     routePrefix: DOCS_URL,

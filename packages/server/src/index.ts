@@ -1,7 +1,2 @@
-export { API, type AppOptions, buildApp, utcToday } from './app.ts'
-export { COMMITMENT_COLUMNS } from './commitments-csv.ts'
-export { FreshnessAnswer } from './freshness.ts'
-export { Problem } from './problem.ts'
-export { PATH_OF, READINGS } from './reading.ts'
+export { API } from './app.ts'
 export { type RunningServer, type ServeOptions, startServer } from './serve.ts'
-export { SITE_DIR } from './site.ts'

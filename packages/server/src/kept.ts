@@ -15,15 +15,13 @@ const MOST_BYTES = 64 * 1024 * 1024
 /** Shorter answers fit one packet as they are. */
 const SHORTEST_GZIP = 1024
 
-export interface Kept {
+interface Kept {
   readonly type: string
   readonly body: Buffer
   /** Weak: one for the text and its gzip. */
   readonly etag: string
   zipped: Promise<Buffer> | null
 }
-
-export type Keep = ReturnType<typeof createKeep>
 
 export function createKeep() {
   const kept = new Map<string, Kept>()

@@ -31,12 +31,13 @@ const KINDS = {
   'not-acceptable': [406, 'Not available in that form'],
   timeout: [408, 'The request took too long'],
   'too-large': [413, 'The request is too large'],
+  'head-too-large': [431, 'The address or the headers are too long'],
   'unsupported-type': [415, 'Unsupported type of content'],
   'not-built': [503, 'The web application is not built'],
   closing: [503, 'The server is closing'],
   fault: [500, 'The server failed'],
 } as const satisfies Record<string, readonly [number, string]>
-export type ProblemKind = keyof typeof KINDS
+type ProblemKind = keyof typeof KINDS
 
 /** A refusal with its reason; the error handler turns it into problem details. */
 export class RequestProblem extends Error {
@@ -78,6 +79,8 @@ export function refusalOf(statusCode: number | undefined): RequestProblem {
       return new RequestProblem('timeout', 'The request was not complete in time.')
     case 413:
       return new RequestProblem('too-large', 'The body of the request is too large.')
+    case 431:
+      return new RequestProblem('head-too-large', 'The address or the headers are too long.')
     case 415:
       return new RequestProblem('unsupported-type', 'The type of the content cannot be read here.')
     case 503:

@@ -44,15 +44,17 @@ const days = {
   knownAt: AsOfQuery.shape.knownAt.describe('Only what was known by this day; asOf without it.'),
 }
 
+const NO_FILTERS = z.object({})
+
 /** Keeps query, answer and body together in types, so that a body needs no check when it is sent. */
 function reading<Q extends z.ZodRawShape, B extends z.ZodType>(
   url: string,
   summary: string,
-  filters: Q,
+  filters: z.ZodObject<Q>,
   body: B,
   ask: (answers: Answers, query: z.output<z.ZodObject<Q & typeof days>>) => z.input<B>,
 ): Reading {
-  const query = z.strictObject({ ...filters, ...days })
+  const query = (filters as z.ZodObject).safeExtend(days).strict() // with the checks between fields
   return { url, summary, query, body, kind: null, ask }
 }
 
@@ -67,11 +69,13 @@ function opened<B extends z.ZodType>(
 }
 
 export const READINGS: readonly Reading[] = [
-  reading('/status', 'The partnership on one sheet', {}, StatusAnswer, (a, q) => a.status(q)),
+  reading('/status', 'The partnership on one sheet', NO_FILTERS, StatusAnswer, (a, q) =>
+    a.status(q),
+  ),
   reading(
     '/commitments',
     'Commitments, filtered and sorted, a page at a time',
-    CommitmentsQuery.shape,
+    CommitmentsQuery,
     CommitmentsAnswer,
     (a, q) => a.commitments(q, q),
   ),
@@ -95,19 +99,19 @@ export const READINGS: readonly Reading[] = [
   reading(
     '/timeline',
     'Events and instruments, newest first',
-    TimelineQuery.shape,
+    TimelineQuery,
     TimelineAnswer,
     (a, q) => a.timeline(q, q),
   ),
   reading(
     '/disagreements',
     'Where the sources differ, the preferred value first',
-    {},
+    NO_FILTERS,
     DisagreementsAnswer,
     (a, q) => a.disagreements(q),
   ),
-  reading('/target', 'Trade against the target', {}, TargetAnswer, (a, q) => a.target(q)),
-  reading('/institutions', 'Institutions on record', {}, InstitutionsAnswer, (a, q) =>
+  reading('/target', 'Trade against the target', NO_FILTERS, TargetAnswer, (a, q) => a.target(q)),
+  reading('/institutions', 'Institutions on record', NO_FILTERS, InstitutionsAnswer, (a, q) =>
     a.institutions(q),
   ),
   opened(
@@ -117,11 +121,11 @@ export const READINGS: readonly Reading[] = [
     InstitutionAnswer,
     (a, at, id) => a.institution(at, id),
   ),
-  reading('/people', 'People on record', {}, PeopleAnswer, (a, q) => a.people(q)),
+  reading('/people', 'People on record', NO_FILTERS, PeopleAnswer, (a, q) => a.people(q)),
   opened('/people', 'person', 'One person, posts held and words said', PersonAnswer, (a, at, id) =>
     a.person(at, id),
   ),
-  reading('/sources', 'Sources on record', {}, SourcesAnswer, (a, q) => a.sources(q)),
+  reading('/sources', 'Sources on record', NO_FILTERS, SourcesAnswer, (a, q) => a.sources(q)),
   opened('/sources', 'source', 'One source and what rests on it', SourceAnswer, (a, at, id) =>
     a.source(at, id),
   ),
@@ -132,11 +136,13 @@ export const READINGS: readonly Reading[] = [
     StatementAnswer,
     (a, at, id) => a.statement(at, id),
   ),
-  reading('/search', 'Search over everything', SearchQuery.shape, SearchAnswer, (a, q) =>
-    a.search(q, q),
-  ),
-  reading('/codebook', 'Codes, rules and badges; the same on every day', {}, CodebookAnswer, () =>
-    codebookAnswer(),
+  reading('/search', 'Search over everything', SearchQuery, SearchAnswer, (a, q) => a.search(q, q)),
+  reading(
+    '/codebook',
+    'Codes, rules and badges; the same on every day',
+    NO_FILTERS,
+    CodebookAnswer,
+    () => codebookAnswer(),
   ),
 ]
 

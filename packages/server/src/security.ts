@@ -49,6 +49,7 @@ const PERMISSIONS = [
 export const BARE_HEADERS = {
   'content-security-policy': cspOf(CSP),
   'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'permissions-policy': PERMISSIONS,
   'cache-control': 'no-store',

@@ -5,22 +5,39 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import files from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { HTML_TYPE, plainPage, takesHtml } from './page.ts'
 
 /** Where the web package builds it. */
 export const SITE_DIR = fileURLToPath(new URL('../../web/dist/site', import.meta.url))
 
-const NOT_BUILT = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Followthrough: not built yet</title>
-<h1>The web application is not built yet</h1>
-<p>Build it with <code>npm run build</code> in the folder of the project, then start the server again.
-<p>The API answers without it: <a href="/api/docs">/api/docs</a>.
-</html>
-`
+const NOT_BUILT = plainPage('The web application is not built yet', [
+  '<p>Build it with <code>npm run build</code> in the folder of the project, then start the server again.',
+  '<p>The API answers without it: <a href="/api/docs">/api/docs</a>.',
+])
 
-export type Site = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null
+/** Pages of the web application by the first part of their address: alone, and with an id after it. */
+const ALONE = new Set([
+  '',
+  'commitments',
+  'timeline',
+  'disagreements',
+  'target',
+  'people',
+  'sources',
+  'codebook',
+  'search',
+])
+const WITH_ID = new Set([
+  'commitments',
+  'instruments',
+  'events',
+  'institutions',
+  'people',
+  'sources',
+  'statements',
+])
+
+type Site = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null
 
 /** Serves `siteDir`. Gives what answers an address that is no file; null when it is no page either. */
 export async function serveSite(app: FastifyInstance, siteDir: string): Promise<Site> {
@@ -42,16 +59,18 @@ export async function serveSite(app: FastifyInstance, siteDir: string): Promise<
     const path = request.url.split('?', 1)[0]!
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') &&
-      (request.headers.accept ?? '').includes('text/html') &&
+      takesHtml(request) &&
       !path.startsWith('/assets/')
     if (!isPage) return null
-    if (isBuilt) return reply.code(200).sendFile('index.html')
-    return reply
-      .code(503)
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(NOT_BUILT)
+    if (isBuilt) return reply.code(isRouted(path) ? 200 : 404).sendFile('index.html')
+    return reply.code(503).header('cache-control', 'no-store').type(HTML_TYPE).send(NOT_BUILT)
   }
+}
+
+/** True for an address that the web application has a page for; for others it says so itself. */
+function isRouted(path: string): boolean {
+  const [first = '', id = '', ...rest] = path.slice(1).replace(/\/$/, '').split('/')
+  return rest.length === 0 && (id === '' ? ALONE : WITH_ID).has(first)
 }
 
 /** True for a file whose name changes with its content: `/assets/index-Ab3dE9_x.js`. */

@@ -6,8 +6,12 @@ import { gunzipSync } from 'node:zlib'
 import { createAnswers, openDossier } from '@followthrough/brief'
 import { openStore } from '@followthrough/store'
 import { parse } from 'csv-parse/sync'
+import { COMMITMENT_COLUMNS } from '../src/commitments-csv.ts'
 import { csvOf } from '../src/csv.ts'
-import { API, COMMITMENT_COLUMNS, FreshnessAnswer, Problem, READINGS } from '../src/index.ts'
+import { FreshnessAnswer } from '../src/freshness.ts'
+import { API } from '../src/index.ts'
+import { Problem } from '../src/problem.ts'
+import { READINGS } from '../src/reading.ts'
 import { openWorld, TODAY, type World } from './world.ts'
 
 let world: World
@@ -263,6 +267,12 @@ describe('problems', () => {
       ['/commitments.csv?limit=5', 'limit', /unknown parameter/],
       ['/timeline?from=2026-13', 'from', /expected a day/],
       ['/timeline?kind=party', 'kind', /expected one of/],
+      ['/timeline?from=2026-02&to=2025-01', 'to', /not before from/],
+      ['/timeline?from=2026-02&to=2026-01-31', 'to', /not before from/],
+      ['/commitments?limit=5&limit=6', 'limit', /^expected one value$/],
+      ['/commitments?sort=title&sort=id', 'sort', /^expected one value$/],
+      ['/status?asOf=2026-01-01&asOf=2026-01-02', 'asOf', /^expected one value$/],
+      ['/commitments?offset=1e99', 'offset', /^expected at most 1000000$/],
       ['/search', 'q', /needed/],
       ['/search?q=%20', 'q', /one word or more/],
       ['/search?q=a&limit=101', 'limit', /at most 100/],
@@ -272,6 +282,7 @@ describe('problems', () => {
       assert.equal(problem.status, 400, path)
       assert.equal(problem.errors?.[0]?.field, field, path)
       assert.match(problem.errors[0].message, message, path)
+      assert.equal(problem.errors.length, 1, path)
     }
   })
 
@@ -280,7 +291,8 @@ describe('problems', () => {
     assert.equal(errors?.[0]?.field, '(unnamed)')
     await problemAt(`${API}/commitments/%3Cscript%3Ealert(1)%3C%2Fscript%3E`)
     await problemAt(`${API}/%3Cscript%3E`)
-    const search = await world.get(`${API}/search?q=%3Cscript%3E`)
+    await problemAt(`${API}/search?q=%3Cscript%3E`)
+    const search = await world.get(`${API}/search?q=%22%26script`)
     assert.equal(search.status, 200)
     assert.equal(search.headers.get('content-type'), 'application/json; charset=utf-8')
     assert.equal(search.headers.get('x-content-type-options'), 'nosniff')
@@ -292,6 +304,23 @@ describe('problems', () => {
     assert.equal(problem.status, 404)
     assert.equal(problem.nearest, id)
     assert.match(problem.detail, new RegExp(`did you mean ${id}`))
+  })
+
+  it('an unknown id suggests nothing far away, nor for what is no id', async () => {
+    for (const path of ['/commitments/nope', '/statements/x', '/sources/%00', '/people/%3Cb%3E']) {
+      const problem = await problemAt(`${API}${path}`)
+      assert.equal(problem.status, 404, path)
+      assert.equal(problem.nearest, undefined, path)
+      assert.doesNotMatch(problem.detail, /did you mean/, path)
+    }
+  })
+
+  it('an unknown id suggests one of the kind that was asked', async () => {
+    const id = idOf('statement')
+    const typed = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`
+    assert.equal((await problemAt(`${API}/statements/${typed}`)).nearest, id)
+    const other = await problemAt(`${API}/statements/${idOf('commitment')}x`)
+    assert.equal(other.nearest, idOf('commitment'))
   })
 
   it('an id of another kind is told where it is', async () => {
@@ -330,18 +359,39 @@ describe('problems', () => {
     assert.equal(large.status, 405)
   })
 
-  it('a request that is no HTTP is answered and dropped', async () => {
+  it('a request that is no HTTP is answered with a problem and dropped', async () => {
     const { port } = new URL(world.url)
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = net.connect(Number(port), '127.0.0.1', () => socket.write('nonsense\r\n\r\n'))
-      let text = ''
-      socket.on('data', (chunk) => {
-        text += chunk
+    const answerTo = (request: string) =>
+      new Promise<string>((resolve, reject) => {
+        const socket = net.connect(Number(port), '127.0.0.1', () => socket.write(request))
+        let text = ''
+        socket.on('data', (chunk) => {
+          text += chunk
+        })
+        socket.on('close', () => resolve(text))
+        socket.on('error', reject)
       })
-      socket.on('close', () => resolve(text))
-      socket.on('error', reject)
-    })
-    assert.match(answer, /^HTTP\/1\.1 400 /)
+    for (const [request, status] of [
+      ['nonsense\r\n\r\n', 400],
+      ['BREW /api/v1/status HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+      [`GET /api/v1/status?asOf=${'1'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+    ] as const) {
+      const answer = await answerTo(request)
+      const [head, body] = answer.split('\r\n\r\n') as [string, string]
+      assert.match(head, new RegExp(`^HTTP/1\\.1 ${status} `))
+      assert.match(head, /content-type: application\/problem\+json/)
+      assert.match(head, /x-content-type-options: nosniff/)
+      assert.match(head, /content-security-policy: default-src 'self'/)
+      assert.equal(Problem.parse(JSON.parse(body)).status, status)
+    }
+  })
+
+  it('the documentation is only for reading', async () => {
+    for (const path of ['/api/docs', '/api/docs/json', '/api/docs/']) {
+      const response = await world.get(path, { method: 'POST' })
+      assert.equal(response.status, 405, path)
+      assert.equal(response.headers.get('allow'), 'GET, HEAD')
+    }
   })
 
   it('odd days and names never break the server', async () => {
@@ -404,7 +454,13 @@ describe('the description of the API', () => {
         string,
         {
           get: {
-            parameters?: { name: string; description?: string }[]
+            parameters?: {
+              name: string
+              in: string
+              required?: boolean
+              description?: string
+              schema: { format?: string }
+            }[]
             responses: Record<string, unknown>
           }
         }
@@ -426,8 +482,17 @@ describe('the description of the API', () => {
       if (url === '/healthz') continue
       const names = path.get.parameters!.map((parameter) => parameter.name)
       assert.ok(names.includes('asOf') && names.includes('knownAt'), url)
-      assert.match(path.get.parameters![names.indexOf('asOf')]!.description!, /day to stand on/)
+      const asOf = path.get.parameters![names.indexOf('asOf')]!
+      assert.match(asOf.description!, /day to stand on/)
+      assert.equal(asOf.schema.format, 'date')
     }
+    const needed = Object.entries(document.paths).flatMap(([url, { get }]) =>
+      (get.parameters ?? [])
+        .filter((parameter) => parameter.in === 'query' && parameter.required === true)
+        .map((parameter) => `${url} ${parameter.name}`),
+    )
+    assert.deepEqual(needed, [`${API}/search q`])
+    for (const name of Object.keys(document.components.schemas)) assert.doesNotMatch(name, /Input$/)
     for (const name of ['StatusAnswer', 'CommitmentAnswer', 'CommitmentRow', 'Problem'])
       assert.ok(document.components.schemas[name], name)
     const references = JSON.stringify(document).match(/"#\/components\/schemas\/[^"]+"/g) ?? []

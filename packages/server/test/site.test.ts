@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,13 +28,35 @@ describe('the web application', () => {
   })
 
   it('answers every page address with its first page', async () => {
-    for (const path of ['/', '/commitments/c-anything', '/corridors?from=x']) {
+    const routes = readFileSync(new URL('../../web/src/app.tsx', import.meta.url), 'utf8')
+    const pages = [...routes.matchAll(/^ {2}\['(\/[^']+)', \w+\]/gm)].map(([, route]) => route!)
+    assert.ok(pages.length > 10)
+    for (const path of ['/', '/?asOf=2026-01-01', '/timeline/', ...pages]) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 200, path)
       assert.match(response.headers.get('content-type')!, /^text\/html/)
       assert.equal(response.headers.get('cache-control'), 'no-cache')
       assert.match(await response.text(), /<title>App/)
     }
+  })
+
+  it('says 404 with its first page where it has no page', async () => {
+    for (const path of ['/corridors?from=x', '/timeline/x', '/commitments/c-a/b', '/index.php']) {
+      const response = await world.get(path, HTML)
+      assert.equal(response.status, 404, path)
+      assert.match(await response.text(), /<title>App/, path)
+    }
+  })
+
+  it('answers a broken address with a page to people and a problem to programs', async () => {
+    const page = await world.get('/commitments/%E0%A4%A', HTML)
+    assert.equal(page.status, 400)
+    assert.match(page.headers.get('content-type')!, /^text\/html/)
+    assert.match(page.headers.get('content-security-policy')!, /default-src 'self'/)
+    assert.match(await page.text(), /<h1>The request cannot be read<\/h1>/)
+    const problem = await world.get('/commitments/%E0%A4%A')
+    assert.equal(problem.status, 400)
+    assert.match(problem.headers.get('content-type')!, /^application\/problem\+json/)
   })
 
   it('keeps assets for good, zips them, and knows them by their tag', async () => {

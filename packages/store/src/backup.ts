@@ -18,7 +18,7 @@ import {
 import { dirname, resolve } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
-import { checkIdentity, MIGRATIONS } from './database.ts'
+import { checkIdentity, MIGRATIONS, refuseOtherPack } from './database.ts'
 import { guarded, StoreError, storeError } from './store-error.ts'
 
 /** In one go: with smaller steps a busy writer could make it begin again for ever. */
@@ -40,7 +40,7 @@ export async function writeBackup(
   const copy = besides(target)
   try {
     const pages = await backup(database, copy, { rate: ALL_PAGES })
-    checkBackup(copy, target)
+    checkBackup(copy, target, null)
     putInPlace(copy, target)
     return pages
   } catch (error) {
@@ -52,13 +52,13 @@ export async function writeBackup(
 
 /**
  * Puts the database of `backupFile` in the place of `target`. Throws StoreError when the backup is
- * foreign, damaged or of a newer format, when `target` exists and `force` is false, and when another
- * process has `target` open. A damaged `target` can be replaced.
+ * foreign, damaged, of a newer format or of another pack than `pack`, when `target` exists and `force`
+ * is false, and when another process has `target` open. A damaged `target` can be replaced.
  */
 export function restoreStore(
   backupFile: string,
   target: string,
-  { force = false }: { readonly force?: boolean } = {},
+  { force = false, pack = null }: { readonly force?: boolean; readonly pack?: string | null } = {},
 ): void {
   if (!existsSync(backupFile))
     throw new StoreError('missing', `${backupFile}: there is no such file. Name a backup.`)
@@ -72,15 +72,15 @@ export function restoreStore(
   const copy = besides(target)
   try {
     guarded(target, () => copyFileSync(backupFile, copy))
-    guarded(backupFile, () => checkBackup(copy, backupFile))
+    guarded(backupFile, () => checkBackup(copy, backupFile, pack))
     guarded(target, () => replace(copy, target))
   } finally {
     rmSync(copy, { force: true })
   }
 }
 
-/** Throws StoreError about `name` unless the file is a sound database of ours. */
-function checkBackup(file: string, name: string): void {
+/** Throws StoreError about `name` unless the file is a sound database of ours, of `pack` if given. */
+function checkBackup(file: string, name: string, pack: string | null): void {
   guarded(name, () => {
     const url = pathToFileURL(resolve(file))
     url.search = 'immutable=1' // read it as it lies, with no files beside it
@@ -88,16 +88,24 @@ function checkBackup(file: string, name: string): void {
     try {
       if (checkIdentity(database, name, MIGRATIONS.length) === 0)
         throw new StoreError('foreign', `${name}: this database holds no ledger. Name a backup.`)
-      const report = database.prepare('PRAGMA integrity_check').get()!.integrity_check
+      const report = String(database.prepare('PRAGMA integrity_check').get()!.integrity_check)
       if (report !== 'ok')
         throw new StoreError(
           'corrupt',
-          `${name}: the file is damaged (${report}). Use another backup.`,
+          `${name}: the file is damaged (${firstFinding(report)}). Use another backup.`,
         )
+      if (pack !== null)
+        refuseOtherPack(database, pack, name, 'Name another backup, or its pack with --pack.')
     } finally {
       database.close()
     }
   })
+}
+
+/** SQLite reports all it found, a line each, under a heading for each database: one is enough. */
+function firstFinding(report: string): string {
+  const lines = report.split('\n')
+  return lines.find((line) => !line.startsWith('***')) ?? lines[0]!
 }
 
 /** Renames `copy` over `target`, which nobody else has open and nobody else can open meanwhile. */

@@ -151,6 +151,23 @@ export function checkIdentity(database: DatabaseSync, file: string, known: numbe
   return version
 }
 
+/** Throws StoreError when the database holds another pack than `expected`; an empty one holds none. */
+export function refuseOtherPack(
+  database: DatabaseSync,
+  expected: string,
+  file: string,
+  remedy: string,
+): void {
+  const rows = database.prepare('SELECT pack FROM pack_loads GROUP BY pack ORDER BY min(seq)').all()
+  const held = rows.map((row) => String(row.pack))
+  if (held.every((pack) => pack === expected)) return
+  const packs = `${held.length === 1 ? 'pack' : 'packs'} ${held.join(' and ')}`
+  throw new StoreError(
+    'other-pack',
+    `${file}: this database holds the ${packs}, not ${held.length === 1 ? '' : 'only '}${expected}. ${remedy}`,
+  )
+}
+
 /** Runs `act` in one transaction that nobody else can write into; undone when it throws. */
 export function transaction<T>(database: DatabaseSync, act: () => T): T {
   database.exec('BEGIN IMMEDIATE')

@@ -7,8 +7,8 @@
  */
 
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Partnership } from '@followthrough/brief'
 import type { PackRows } from '@followthrough/ledger'
 import { type RowOf, TABLES, type TableName } from './columns.ts'
@@ -45,6 +45,7 @@ export function readPack(dir: string): {
   const problems: PackProblem[] = []
   const report = (problem: PackProblem) => problems.push(problem)
   const files = readFiles(dir)
+  for (const file of unknownTables(dir, files)) report(unknownTable(file))
   const open = <T>(file: string, read: (bytes: Uint8Array) => T): T | null => {
     const bytes = files.get(file)!
     if (bytes instanceof Uint8Array) return read(bytes)
@@ -122,7 +123,13 @@ function readFiles(dir: string): Map<string, FileBytes> {
 function readFile(dir: string, file: string): FileBytes {
   const path = join(dir, file)
   try {
-    if (statSync(path).size > LARGEST_FILE_BYTES)
+    // A link could lead to any file of this machine, which messages would then quote.
+    if (realpathSync(path) !== join(realpathSync(dir), file))
+      return { problem: 'the file is a link', remedy: 'Put the file itself into the pack.' }
+    const stat = statSync(path)
+    // A pipe would be waited on for ever.
+    if (!stat.isFile()) return { problem: 'this is no file', remedy: 'Put a file in its place.' }
+    if (stat.size > LARGEST_FILE_BYTES)
       return { problem: 'the file is larger than 64 MB', remedy: 'Split the pack.' }
     return readFileSync(path)
   } catch (error) {
@@ -133,6 +140,31 @@ function readFile(dir: string, file: string): FileBytes {
   }
 }
 
+/** Tables that no pack has, misspelt ones left out that a missing file is told of. */
+function unknownTables(dir: string, files: ReadonlyMap<string, FileBytes>): string[] {
+  if (!existsSync(dir)) return []
+  const remedies = [...files.values()].map((bytes) =>
+    bytes instanceof Uint8Array ? '' : bytes.remedy,
+  )
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll(sep, '/'))
+    .filter((file) => /\.csv$/i.test(file) && !FILES.includes(file))
+    .filter((file) => !remedies.includes(renaming(file)))
+    .sort()
+}
+
+function unknownTable(file: string): PackProblem {
+  const near = nearest(file, FILES)
+  return {
+    file,
+    line: null,
+    field: null,
+    problem: 'a pack has no such table',
+    remedy:
+      near === null ? 'Take it out of the pack.' : `Did you mean ${near}? If not, take it out.`,
+  }
+}
+
 function remedyForMissing(dir: string, file: string): string {
   const folder = dirname(join(dir, file))
   const there = existsSync(folder) ? readdirSync(folder) : []
@@ -140,10 +172,14 @@ function remedyForMissing(dir: string, file: string): string {
     basename(file),
     there.filter((name) => !FILES.includes(relative(dir, join(folder, name)))),
   )
-  if (near !== null) return `Rename ${join(dirname(file), near)}.`
+  if (near !== null) return renaming(join(dirname(file), near))
   const table = TABLE_NAMES.find((name) => TABLES[name].file === file)
   if (table === undefined) return 'A pack is a folder that holds it: see the README of the store.'
   return `If there is nothing to tell, write the header alone: ${Object.keys(TABLES[table].columns).join(',')}`
+}
+
+function renaming(file: string): string {
+  return `Rename ${file}.`
 }
 
 function hashFiles(files: ReadonlyMap<string, FileBytes>): string {
@@ -157,6 +193,6 @@ function hashFiles(files: ReadonlyMap<string, FileBytes>): string {
 }
 
 function inOrder(problems: readonly PackProblem[]): PackProblem[] {
-  const rank = (file: string) => FILES.indexOf(file)
+  const rank = (file: string) => FILES.indexOf(file) >>> 0 // what is unknown comes last
   return [...problems].sort((a, b) => rank(a.file) - rank(b.file) || (a.line ?? 0) - (b.line ?? 0))
 }

@@ -7,6 +7,7 @@ export type StoreFault =
   | 'read-only'
   | 'not-a-database'
   | 'foreign'
+  | 'other-pack'
   | 'newer'
   | 'older'
   | 'missing'

@@ -10,7 +10,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type PackRows, packStatements, Statement, StatementDraft } from '@followthrough/ledger'
 import { writeBackup } from './backup.ts'
-import { openDatabase, pragma, transaction } from './database.ts'
+import { openDatabase, pragma, refuseOtherPack, transaction } from './database.ts'
 import { canonicalJson, statementId } from './identity.ts'
 import { guarded, StoreError } from './store-error.ts'
 
@@ -48,7 +48,9 @@ export interface Store {
   version(): number
   /** Appends in one transaction, on disk when it returns; statements already there are skipped. */
   append(drafts: readonly StatementDraft[]): { readonly added: number }
-  /** Makes the ledger say what the pack says, in one transaction. */
+  /** Throws when the ledger holds another pack than the one with this id: two never share a file. */
+  expectPack(pack: string): void
+  /** Makes the ledger say what the pack says, in one transaction; refuses another pack than before. */
   loadPack(pack: LoadablePack): LoadResult
   /** The newest load, of one pack or of any; null when there is none. */
   newestPackLoad(pack?: string): PackLoad | null
@@ -136,7 +138,12 @@ export function createStore(
     )
   }
 
+  function expectPack(pack: string): void {
+    guarded(file, () => refuseOtherPack(database, pack, file, 'Name another file with --db.'))
+  }
+
   function loadPack(pack: LoadablePack): LoadResult {
+    expectPack(pack.pack)
     const last = newestPackLoad(pack.pack)
     if (last?.hash === pack.hash)
       return { added: 0, retracted: 0, unchanged: last.added + last.unchanged }
@@ -144,6 +151,7 @@ export function createStore(
     const recordedBy = `pack ${pack.pack}`
     return guarded(file, () =>
       transaction(database, () => {
+        expectPack(pack.pack) // another process may have loaded one just now
         const recordedAt = now()
         const told = toldBy(database, recordedBy)
         const { isHidden, liveOn } = retractions(database)
@@ -196,6 +204,7 @@ export function createStore(
     statementsSince,
     version,
     append,
+    expectPack,
     loadPack,
     newestPackLoad,
     backup: (target, { force = false } = {}) => writeBackup(database, file, target, force),

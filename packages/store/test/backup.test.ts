@@ -105,6 +105,40 @@ test('restore refuses what is not a sound ledger, and leaves the target as it wa
   )
 })
 
+test('restore refuses the backup of another pack, and leaves the target as it was', async (t) => {
+  const { file, copy } = await backedUp(t)
+  const bytes = readFileSync(file)
+  await failsAs(
+    () => restoreStore(copy, file, { force: true, pack: 'xx-yy' }),
+    'other-pack',
+    /backup\.db: this database holds the pack av-bm, not xx-yy\./,
+  )
+  assert.deepEqual(readFileSync(file), bytes)
+  restoreStore(copy, file, { force: true, pack: 'av-bm' })
+})
+
+test('of a damaged backup one finding is told', async (t) => {
+  const { dir, file, copy } = await backedUp(t)
+  const bytes = readFileSync(copy)
+  const damaged = join(dir, 'damaged.db')
+  const errors: string[] = []
+  for (let page = 1; page < bytes.length / 4096; page++) {
+    const rot = Buffer.from(bytes)
+    rot.fill(0xff, page * 4096, page * 4096 + 2000)
+    writeFileSync(damaged, rot)
+    try {
+      restoreStore(damaged, file, { force: true })
+    } catch (error) {
+      errors.push((error as Error).message)
+    }
+  }
+  assert.ok(errors.some((message) => message.includes('the file is damaged (')))
+  for (const message of errors) {
+    assert.doesNotMatch(message, /\n|\*\*\*/)
+    assert.ok(message.length < 300, message)
+  }
+})
+
 test('restore refuses a database in use, as a backup and as a target', async (t) => {
   const { dir, file, copy } = await backedUp(t)
   const store = openStore(file)

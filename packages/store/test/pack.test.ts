@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -428,8 +429,50 @@ test('a folder in the place of a file is reported', (t) => {
   rmSync(join(dir, 'trade/totals.csv'))
   mkdirSync(join(dir, 'trade/totals.csv'))
   assert.deepEqual(readPack(dir).problems.map(formatProblem), [
-    'trade/totals.csv: the file cannot be read (EISDIR). Make it a readable file.',
+    'trade/totals.csv: this is no file. Put a file in its place.',
   ])
+})
+
+test('a table that no pack has is reported', (t) => {
+  const dir = writePack(t)
+  writeFileSync(join(dir, 'ledger/foo.csv'), 'id\n')
+  writeFileSync(join(dir, 'trade/total.csv'), 'id\n')
+  writeFileSync(join(dir, 'ledger/notes.md'), 'notes are welcome')
+  assert.deepEqual(readPack(dir).problems.map(formatProblem), [
+    'ledger/foo.csv: a pack has no such table. Take it out of the pack.',
+    'trade/total.csv: a pack has no such table. Did you mean trade/totals.csv? If not, take it out.',
+  ])
+})
+
+test('what is no regular file inside the pack is not read', (t) => {
+  const secret = join(tempDir(t), 'secret.csv')
+  writeFileSync(secret, 'a secret\n')
+  const dir = writePack(t)
+  for (const file of [TARGETS, 'pack.yaml']) {
+    rmSync(join(dir, file))
+    symlinkSync(secret, join(dir, file))
+  }
+  const elsewhere = join(tempDir(t), 'record')
+  renameSync(join(dir, 'record'), elsewhere)
+  symlinkSync(elsewhere, join(dir, 'record'))
+  rmSync(join(dir, COMMITMENTS))
+  execFileSync('mkfifo', [join(dir, COMMITMENTS)])
+  const { pack, problems } = readPack(dir)
+  assert.equal(pack, null)
+  const told = problems.map(formatProblem)
+  for (const file of ['pack.yaml', TARGETS, SOURCES, 'record/searches.csv'])
+    assert.ok(
+      told.includes(`${file}: the file is a link. Put the file itself into the pack.`),
+      file,
+    )
+  assert.ok(told.includes(`${COMMITMENTS}: this is no file. Put a file in its place.`))
+  assert.doesNotMatch(told.join('\n'), /secret/)
+})
+
+test('a pack may itself be reached by a link', (t) => {
+  const link = join(tempDir(t), 'link')
+  symlinkSync(writePack(t), link)
+  assert.deepEqual(readPack(link).problems, [])
 })
 
 test('bad input of every kind leaves the database untouched', (t) => {

@@ -130,20 +130,36 @@ test('after any sequence of versions the last one is live and no row is lost', (
   )
 })
 
-test('two packs in one ledger leave each other alone', (t) => {
-  const store = openStore(':memory:', { now })
+test('another pack is refused, both named, and nothing is written', async (t) => {
+  const file = join(tempDir(t), 'ledger.db')
+  const store = openStore(file)
+  t.after(() => store.close())
   const one = readPack(writePack(t)).pack!
-  const other: Pack = { ...one, pack: 'other', hash: 'x', claims: [] }
+  const other: Pack = { ...one, pack: 'xx-yy', hash: 'x' }
+  store.expectPack('xx-yy') // an empty ledger is anybody's
   store.loadPack(one)
-  store.loadPack(other)
-  assert.deepEqual(liveIds(store.statements()), [...idsOf(one), ...idsOf(other)].sort())
-  store.loadPack({ ...other, hash: 'y', events: [] })
-  assert.deepEqual(
-    liveIds(store.statements()),
-    [...idsOf(one), ...idsOf({ ...other, events: [] })].sort(),
+  const before = store.statements()
+  const words = /ledger\.db: this database holds the pack av-bm, not xx-yy\./
+  await failsAs(() => store.expectPack('xx-yy'), 'other-pack', words)
+  await failsAs(() => store.loadPack(other), 'other-pack', words)
+  assert.deepEqual(store.statements(), before)
+  assert.equal(store.newestPackLoad()!.pack, 'av-bm')
+})
+
+test('a ledger in which two packs were mixed once is refused to both', async (t) => {
+  const file = join(tempDir(t), 'ledger.db')
+  const database = openDatabase(file)
+  const store = createStore(database, file, now)
+  t.after(() => store.close())
+  const pack = readPack(writePack(t)).pack!
+  store.loadPack(pack)
+  database.exec(`INSERT INTO pack_loads (pack, hash, loaded_at, added, retracted, unchanged)
+    VALUES ('xx-yy', 'x', '${NOW}', 0, 0, 0)`)
+  await failsAs(
+    () => store.loadPack(pack),
+    'other-pack',
+    /holds the packs av-bm and xx-yy, not only av-bm\./,
   )
-  assert.equal(store.newestPackLoad('av-bm')!.hash, one.hash)
-  assert.equal(store.newestPackLoad()!.hash, 'y')
 })
 
 /** A person takes a statement back. */

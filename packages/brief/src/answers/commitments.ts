@@ -37,13 +37,12 @@ export const SORTS = [
 type Sort = (typeof SORTS)[number]
 
 const many = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) =>
-      value === undefined
-        ? []
-        : (Array.isArray(value) ? value : [value]).flatMap((v) => String(v).split(',')),
-    z.array(item),
-  )
+  z
+    .preprocess(
+      (value) => (Array.isArray(value) ? value : [value]).flatMap((v) => String(v).split(',')),
+      z.array(item),
+    )
+    .default([])
 
 /** Filters are joined by "and"; several values of one filter by "or". */
 export const CommitmentsQuery = z.object({

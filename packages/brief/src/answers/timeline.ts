@@ -19,16 +19,21 @@ import {
   Words,
 } from './common.ts'
 
-export const TimelineQuery = z.object({
-  /** First and last day to show. */
-  from: PartialDay.optional(),
-  to: PartialDay.optional(),
-  type: z.enum(['event', 'instrument']).optional(),
-  kind: z.enum([...EVENT_KINDS, ...INSTRUMENT_KINDS]).optional(),
-  text: Words.optional(),
-  ...PageQuery,
-  limit: z.coerce.number().int().positive().max(500).default(500),
-})
+export const TimelineQuery = z
+  .object({
+    /** First and last day to show. */
+    from: PartialDay.optional(),
+    to: PartialDay.optional(),
+    type: z.enum(['event', 'instrument']).optional(),
+    kind: z.enum([...EVENT_KINDS, ...INSTRUMENT_KINDS]).optional(),
+    text: Words.optional(),
+    ...PageQuery,
+    limit: z.coerce.number().int().positive().max(500).default(500),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || startOf(from) <= endOf(to), {
+    path: ['to'],
+    message: 'expected a day that is not before from',
+  })
 export type TimelineQuery = z.infer<typeof TimelineQuery>
 
 const TimelineEntry = z.object({
@@ -61,8 +66,8 @@ export function timelineAnswer(
   query: TimelineQuery,
 ): TimelineAnswer {
   const admits = matcher(query.text ?? '')
-  const from = query.from === undefined ? '' : boundsOf(query.from).earliest
-  const to = query.to === undefined ? '9999' : boundsOf(query.to).latest
+  const from = query.from === undefined ? '' : startOf(query.from)
+  const to = query.to === undefined ? '9999' : endOf(query.to)
   const found = entriesOf(dossier, state)
     .filter((entry) => query.type === undefined || entry.type === query.type)
     .filter((entry) => query.kind === undefined || entry.kind === query.kind)
@@ -157,6 +162,14 @@ function commitmentsFrom(dossier: Dossier): Map<string, Ref[]> {
     }
   }
   return made
+}
+
+function startOf(partial: string): string {
+  return boundsOf(partial).earliest
+}
+
+function endOf(partial: string): string {
+  return boundsOf(partial).latest
 }
 
 function compare(a: string, b: string): number {

@@ -35,6 +35,11 @@ export function answer(command: Command, ask: (context: Context) => Answer): voi
   }
 }
 
+/** Prints what was done: as JSON with --json, else as a sentence. */
+export function tell(options: GlobalOptions, body: object, sentence: string): void {
+  process.stdout.write(`${options.json === true ? JSON.stringify(body) : sentence}\n`)
+}
+
 export function paperFor(options: GlobalOptions): Paper {
   return paperOf(process.stdout, process.env, options.color !== false)
 }

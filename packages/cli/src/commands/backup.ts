@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { restoreStore } from '@followthrough/store'
+import { readPartnership, restoreStore } from '@followthrough/store'
 import type { Command } from 'commander'
 import { databaseFile, type GlobalOptions, openContext, packDir, soundPack } from '../context.ts'
 import { UsageError } from '../failure.ts'
 import { some } from '../render/words.ts'
+import { tell } from './answering.ts'
 import { examples } from './examples.ts'
 
 export function addBackup(program: Command): void {
@@ -24,12 +25,17 @@ export function addBackup(program: Command): void {
     .action(async (file: string, options: { force?: boolean }, command: Command) => {
       const folder = dirname(file)
       if (!existsSync(folder)) throw new UsageError(`${folder}: there is no such folder`)
-      const context = openContext(command.optsWithGlobals<GlobalOptions>())
+      const globals = command.optsWithGlobals<GlobalOptions>()
+      const context = openContext(globals)
       try {
         await context.store.backup(file, { force: options.force === true })
-        const count = context.answers.dossier.ledger.statements.length
-        const megabytes = (statSync(file).size / 1e6).toFixed(1)
-        process.stdout.write(`${some(count, 'statement')} copied to ${file} (${megabytes} MB)\n`)
+        const statements = context.answers.dossier.ledger.statements.length
+        const bytes = statSync(file).size
+        tell(
+          globals,
+          { file, statements, bytes },
+          `${some(statements, 'statement')} copied to ${file} (${(bytes / 1e6).toFixed(1)} MB)`,
+        )
       } finally {
         context.close()
       }
@@ -51,16 +57,18 @@ Examples:
   followthrough restore ledger.sqlite --db elsewhere.sqlite`,
     )
     .action((file: string, options: { force?: boolean }, command: Command) => {
-      const database = targetOf(command.optsWithGlobals<GlobalOptions>())
+      const globals = command.optsWithGlobals<GlobalOptions>()
+      const { database, pack } = targetOf(globals)
       mkdirSync(dirname(database), { recursive: true })
-      restoreStore(file, database, { force: options.force === true })
-      process.stdout.write(`${file} is now the database ${database}\n`)
+      restoreStore(file, database, { force: options.force === true, pack })
+      tell(globals, { file, database }, `${file} is now the database ${database}`)
     })
 }
 
-/** The database to replace; the pack is read only when its name is needed for that. */
-function targetOf(options: GlobalOptions): string {
+/** The database to replace, and the pack it must hold; null when the pack of a named one is lost. */
+function targetOf(options: GlobalOptions): { database: string; pack: string | null } {
+  const dir = packDir(options)
   const isNamed = (options.db ?? process.env.FOLLOWTHROUGH_DB ?? '') !== ''
-  const id = isNamed ? '' : soundPack(packDir(options)).pack
-  return databaseFile(options, process.env, id)
+  const pack = readPartnership(dir)?.id ?? (isNamed ? null : soundPack(dir).pack)
+  return { database: databaseFile(options, process.env, pack ?? ''), pack }
 }

@@ -5,6 +5,7 @@ import { csvwOf } from '../export/csvw.ts'
 import { exportTables, seenStatements } from '../export/tables.ts'
 import { writeFolder } from '../export/write.ts'
 import { some } from '../render/words.ts'
+import { tell } from './answering.ts'
 import { examples } from './examples.ts'
 
 export function addExport(program: Command): void {
@@ -25,7 +26,8 @@ export function addExport(program: Command): void {
       ]),
     )
     .action((dir: string, options: { force?: boolean }, command: Command) => {
-      const context = openContext(command.optsWithGlobals<GlobalOptions>())
+      const globals = command.optsWithGlobals<GlobalOptions>()
+      const context = openContext(globals)
       try {
         const { answers, at, partnership } = context
         const tables = exportTables(answers, at)
@@ -45,8 +47,18 @@ export function addExport(program: Command): void {
         files.set('csv-metadata.json', `${JSON.stringify(metadata, null, 2)}\n`)
         writeFolder(dir, files, options.force === true)
         const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
-        process.stdout.write(
-          `${some(tables.length, 'table')} with ${some(rows, 'row')} and ${some(statements.length, 'statement')} written to ${dir}\n`,
+        tell(
+          globals,
+          {
+            folder: dir,
+            asOf,
+            knownAt,
+            tables: tables.length,
+            rows,
+            statements: statements.length,
+            files: [...files.keys()],
+          },
+          `${some(tables.length, 'table')} with ${some(rows, 'row')} and ${some(statements.length, 'statement')} written to ${dir}`,
         )
       } finally {
         context.close()

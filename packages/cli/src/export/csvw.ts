@@ -7,7 +7,7 @@
 import { LIST_SEPARATOR } from '@followthrough/server/csv'
 import type { Datatype, ExportTable } from './tables.ts'
 
-export interface ExportHeader {
+interface ExportHeader {
   readonly title: string
   readonly asOf: string
   readonly knownAt: string

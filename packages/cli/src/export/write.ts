@@ -1,6 +1,7 @@
 /** Puts files into a folder in one step: all of them, or none. */
 
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -8,9 +9,10 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { isFolder } from '../context.ts'
 import { UsageError } from '../failure.ts'
 
@@ -25,17 +27,37 @@ export function writeFolder(dir: string, files: ReadonlyMap<string, string>, for
   const isEmpty = !existsSync(target) || readdirSync(target).length === 0
   if (!isEmpty && !force)
     throw new UsageError(`${dir}: the folder is not empty; name another, or add --force`)
-  mkdirSync(dirname(target), { recursive: true })
-  const stage = mkdtempSync(join(dirname(target), `.${basename(target)}-`))
   try {
-    for (const [name, text] of files) writeFileSync(join(stage, name), text)
-    if (isEmpty) {
-      if (existsSync(target)) rmdirSync(target)
-      renameSync(stage, target)
-    } else {
-      for (const name of files.keys()) renameSync(join(stage, name), join(target, name))
+    mkdirSync(dirname(target), { recursive: true })
+    const stage = mkdtempSync(join(dirname(target), '.followthrough-'))
+    try {
+      fill(target, stage, files, isEmpty)
+    } finally {
+      rmSync(stage, { recursive: true, force: true })
     }
-  } finally {
-    rmSync(stage, { recursive: true, force: true })
+  } catch (error) {
+    // The stage is nobody's business: what failed is the folder that was named.
+    throw Object.assign(error as NodeJS.ErrnoException, { path: dir })
   }
+}
+
+function fill(
+  target: string,
+  stage: string,
+  files: ReadonlyMap<string, string>,
+  isEmpty: boolean,
+): void {
+  // The stage is closed to others; the folder in it has the mode of any new folder, or of the old one.
+  const made = join(stage, 'made')
+  mkdirSync(made, { mode: 0o755 })
+  for (const [name, text] of files) writeFileSync(join(made, name), text)
+  if (!isEmpty) {
+    for (const name of files.keys()) renameSync(join(made, name), join(target, name))
+    return
+  }
+  if (existsSync(target)) {
+    chmodSync(made, statSync(target).mode & 0o7777)
+    rmdirSync(target)
+  }
+  renameSync(made, target)
 }

@@ -3,9 +3,9 @@
 import type { CommitmentRow, CommitmentsAnswer } from '@followthrough/brief'
 import { type Column, ends, type Paper, prose, type Row, sheet, table } from './paper.ts'
 import { badgeCells, statusCell } from './status-words.ts'
-import { daysCount, dueWords, some, standing } from './words.ts'
+import { daysCount, dueWords, PAST_THE_END, pageWords, some, standing } from './words.ts'
 
-export interface ListView {
+interface ListView {
   /** Names of sectors, for headings; null when the order is not by sector. */
   readonly sectorNames: ReadonlyMap<string, string> | null
 }
@@ -17,20 +17,19 @@ export function renderCommitments(
 ): string {
   const { total, offset, commitments } = body
   const last = offset + commitments.length
-  const page = commitments.length < total && total > 0 ? `, ${offset + 1}–${last} shown` : ''
+  const page = pageWords(offset, commitments.length, total)
   return sheet(
     ends(paper, `${body.partnership.title}: ${some(total, 'commitment')}${page}`, standing(body)),
     commitments.length === 0
-      ? prose(paper, emptyWords(total))
+      ? prose(
+          paper,
+          total > 0
+            ? PAST_THE_END
+            : 'No commitment on record by this day answers to that. Ask for fewer filters, or a later day with --as-of.',
+        )
       : commitmentLines(paper, commitments, sectorNames),
     last < total ? prose(paper, `The next page: --offset ${last}.`, 'quiet') : [],
   )
-}
-
-function emptyWords(total: number): string {
-  return total === 0
-    ? 'No commitment on record by this day answers to that. Ask for fewer filters, or a later day with --as-of.'
-    : 'That page is past the end: ask for a smaller --offset.'
 }
 
 const COLUMNS: readonly Column[] = [

@@ -84,6 +84,16 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line]
 }
 
+/** Text whose lines are too long for the width folded, each under its own beginning. */
+export function fitted(text: string, width: number): string {
+  const lines = text.split('\n').flatMap((line) => {
+    if (stringWidth(line) <= width) return [line]
+    const indent = ' '.repeat(Math.min(line.search(/\S|$/), width - 1))
+    return wrap(line, width - indent.length).map((part) => indent + part)
+  })
+  return lines.join('\n')
+}
+
 /** Text without control characters: what a source wrote must not move the cursor. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]+/gu, (run) => (/\s/.test(run) ? ' ' : '')).trim()

@@ -2,12 +2,12 @@
 
 import type { SearchAnswer } from '@followthrough/brief'
 import { clip, ends, type Paper, prose, sheet, table } from './paper.ts'
-import { some, standing } from './words.ts'
+import { PAST_THE_END, pageWords, some, standing } from './words.ts'
 
 export function renderSearch(body: SearchAnswer, paper: Paper): string {
   const { total, offset, results } = body
   const last = offset + results.length
-  const page = results.length < total && total > 0 ? `, ${offset + 1}–${last} shown` : ''
+  const page = pageWords(offset, results.length, total)
   return sheet(
     ends(
       paper,
@@ -15,7 +15,12 @@ export function renderSearch(body: SearchAnswer, paper: Paper): string {
       standing(body),
     ),
     results.length === 0
-      ? prose(paper, 'Nothing on record by this day holds these words. Try fewer or other words.')
+      ? prose(
+          paper,
+          total > 0
+            ? PAST_THE_END
+            : 'Nothing on record by this day holds these words. Try fewer or other words.',
+        )
       : table(
           paper,
           [{}, { flex: true }, { folds: 1 }],

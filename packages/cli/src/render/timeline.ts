@@ -2,12 +2,12 @@
 
 import { dayWords, plainWords, type TimelineAnswer, type TimelineEntry } from '@followthrough/brief'
 import { ends, type Paper, prose, type Row, sheet, table } from './paper.ts'
-import { some, standing } from './words.ts'
+import { PAST_THE_END, pageWords, some, standing } from './words.ts'
 
 export function renderTimeline(body: TimelineAnswer, paper: Paper): string {
   const { total, offset, entries } = body
   const last = offset + entries.length
-  const page = entries.length < total ? `, ${offset + 1}–${last} shown` : ''
+  const page = pageWords(offset, entries.length, total)
   return sheet(
     ends(
       paper,
@@ -15,7 +15,7 @@ export function renderTimeline(body: TimelineAnswer, paper: Paper): string {
       standing(body),
     ),
     entries.length === 0
-      ? prose(paper, 'Nothing on record by this day answers to that.')
+      ? prose(paper, total > 0 ? PAST_THE_END : 'Nothing on record by this day answers to that.')
       : timelineLines(paper, entries),
     last < total ? prose(paper, `The next page: --offset ${last}.`, 'quiet') : [],
   )

@@ -31,6 +31,13 @@ export function some(count: number, one: string, many = `${one}s`): string {
   return `${countWords(count)} ${count === 1 ? one : many}`
 }
 
+/** Which of `total` rows a page shows; nothing when it shows all, or none. */
+export function pageWords(offset: number, rows: number, total: number): string {
+  return rows === 0 || rows === total ? '' : `, ${offset + 1}–${offset + rows} shown`
+}
+
+export const PAST_THE_END = 'That page is past the end: ask for a smaller --offset.'
+
 /** The first letter large. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
