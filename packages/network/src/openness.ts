@@ -34,7 +34,7 @@ export type Open = 'yes' | 'no' | 'unknown'
 /** Whether something is open and, where it is not for certain, since when and for what reason. */
 export interface Standing {
   readonly open: Open
-  /** The first day of what shut it; null when open, or where no source dates it. */
+  /** When what shut it began, as exactly as the source says; null when open or not dated. */
   readonly since: string | null
   readonly disruption: Disruption | null
   /** The link that is not open by its own status. */
@@ -73,8 +73,7 @@ export function opennessOn(
   for (const disruption of told) {
     const open = stateOf(disruption, told, days)
     if (open === 'yes') continue
-    const since = intervalOf(disruption.fromOn!)!.earliest
-    const standing: Standing = { open, since, disruption, link: null }
+    const standing: Standing = { open, since: disruption.fromOn, disruption, link: null }
     for (const id of linksShutBy(disruption)) {
       const before = shutting.get(id)
       shutting.set(id, before === undefined ? standing : graver(before, standing))
@@ -82,22 +81,22 @@ export function opennessOn(
   }
   const standings = new Map<string, Standing>()
 
-  /** Links of the mode that leave the country; all of the mode where the network ends. */
+  function linksOf(place: string, mode: Mode): Link[] {
+    return (linksAt.get(place) ?? []).filter((link) => link.mode === mode)
+  }
+
+  /** Links of the mode that leave the country. */
   function leaving(place: string, mode: Mode): Link[] {
-    const all = (linksAt.get(place) ?? []).filter((link) => link.mode === mode)
-    const abroad = all.filter(
+    return linksOf(place, mode).filter(
       ({ from, to }) => places.get(from)?.country !== places.get(to)?.country,
     )
-    return abroad.length > 0 ? abroad : all
   }
 
   /** At a border post the ways out of the country are shut, elsewhere every way of the mode. */
   function linksShutBy({ place, links: named, mode }: Disruption): string[] {
     if (place === null) return named
     const isPost = places.get(place)?.kind === 'border'
-    const touched = isPost
-      ? leaving(place, mode)
-      : (linksAt.get(place) ?? []).filter((link) => link.mode === mode)
+    const touched = isPost ? leaving(place, mode) : linksOf(place, mode)
     return [...named, ...touched.map((link) => link.id)]
   }
 
@@ -131,7 +130,7 @@ const GRAVITY: Record<Open, number> = { yes: 0, unknown: 1, no: 2 }
 function graver(a: Standing, b: Standing): Standing {
   if (a.open !== b.open) return GRAVITY[a.open] > GRAVITY[b.open] ? a : b
   if (a.since === null || b.since === null) return a.since === null ? a : b
-  return b.since < a.since ? b : a
+  return intervalOf(b.since)!.earliest < intervalOf(a.since)!.earliest ? b : a
 }
 
 /** Open by its own status; a plan opens nothing, even when its day has come. */

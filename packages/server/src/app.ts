@@ -6,7 +6,13 @@
  */
 
 import compress from '@fastify/compress'
-import { complaintsOf, type Partnership, unknownFilters, whyAbsent } from '@followthrough/brief'
+import {
+  complaintsOf,
+  type Partnership,
+  unknownCountries,
+  unknownFilters,
+  whyAbsent,
+} from '@followthrough/brief'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { commitmentsCsv } from './commitments-csv.ts'
@@ -167,6 +173,7 @@ export async function buildApp({
     const query = request.query as never
     const { id = '' } = request.params as { id?: string }
     if (reading.url === '/commitments') refuse(unknownFilters(answers.dossier, query))
+    if (reading.url === '/crossings') refuse(unknownCountries(answers.dossier, query))
     const body = reading.ask(answers, query, id)
     if (body !== null) return body
     const { detail, nearest, kind, onRecordFrom } = whyAbsent(
