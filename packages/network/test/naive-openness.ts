@@ -68,7 +68,6 @@ function painted(
 export function naiveLink(
   asked: Link,
   places: readonly Place[],
-  links: readonly Link[],
   disruptions: readonly { value: Disruption; knownOn: string }[],
   day: string,
   knownAt: string,
@@ -86,7 +85,6 @@ export function naiveLink(
     const isNamed = d.links.includes(asked.id)
     return isAt || isNamed ? [painted(d, known, knownAt).get(day) ?? 'yes'] : []
   })
-  void links
   return answers.includes('no') ? 'no' : answers.includes('unknown') ? 'unknown' : 'yes'
 }
 

@@ -151,7 +151,7 @@ test('openness equals a day-by-day replay of the log', () => {
       (log, validOn, knownAt) => {
         const openness = opennessOn(NETWORK, log, { validOn, knownAt })
         for (const one of LINKS) {
-          const slow = naiveLink(one, PLACES, LINKS, log, validOn, knownAt)
+          const slow = naiveLink(one, PLACES, log, validOn, knownAt)
           assert.equal(openness.link(one.id).open, slow, one.id)
         }
       },

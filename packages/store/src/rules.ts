@@ -139,7 +139,7 @@ const RULES: { readonly [K in TableName]?: readonly Rule<RowOf<K>>[] } = {
       reads: ['gaugeMm', 'mode'],
       isBroken: ({ mode, gaugeMm }) => mode === 'rail' && gaugeMm === null,
       problem: () => 'a railway has no gauge',
-      remedy: 'Write its gauge in millimetres: 1435, 1520, 1676 …',
+      remedy: 'Write its gauge in millimetres, as in 1435 or 1520.',
     },
     {
       reads: ['gaugeMm', 'mode'],
