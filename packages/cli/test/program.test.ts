@@ -203,6 +203,21 @@ describe('networks', () => {
     rmSync(broken, { recursive: true })
   })
 
+  it('a post is open on one day and shut on another, by the log alone', async () => {
+    const at = async (...days: string[]) => {
+      const { out } = await desk.run(['crossings', '--mode', 'road', '--json', ...days])
+      const { crossings } = JSON.parse(out)
+      return crossings.find((row: { place: { id: string } }) => row.place.id === 'torkham')
+    }
+    assert.equal((await at('--as-of', '2025-09-01')).open, 'yes')
+    const shut = await at('--as-of', '2026-02-01')
+    assert.equal(shut.open, 'no')
+    assert.equal(shut.since, '2025-10-12')
+    assert.ok(shut.cause.sources.length > 0)
+    assert.equal((await at('--as-of', '2025-10-15')).open, 'yes', 'not told yet')
+    assert.equal((await at('--as-of', '2025-10-15', '--known-at', '2026-11-21')).open, 'no')
+  })
+
   it('with --json the counts, parts and near misses are there to be read', async () => {
     const { code, out } = await desk.run(['network', 'check', PACK_DIR, '--json'])
     const { problems, counts, linksChecked, parts } = JSON.parse(out)
