@@ -37,6 +37,17 @@ export function unknownFilters(
   return complaints
 }
 
+/** Countries asked for that no place of the network lies in. */
+export function unknownCountries(
+  dossier: Dossier,
+  query: { readonly country: readonly string[] },
+): Complaint[] {
+  const known = [...new Set(dossier.network().places.map((place) => place.country))].sort()
+  return query.country.every((country) => known.includes(country))
+    ? []
+    : [{ field: 'country', message: `expected one of ${known.join(', ')}` }]
+}
+
 /** Why there is no answer about an id. */
 export interface Absence {
   readonly detail: string

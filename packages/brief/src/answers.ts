@@ -8,6 +8,7 @@ import { Day } from '@followthrough/record'
 import { z } from 'zod'
 import { commitmentAnswer } from './answers/commitment.ts'
 import { type CommitmentsQuery, commitmentsAnswer } from './answers/commitments.ts'
+import { type CrossingsQuery, crossingsAnswer } from './answers/crossings.ts'
 import { disagreementsAnswer } from './answers/disagreements.ts'
 import {
   institutionAnswer,
@@ -75,6 +76,8 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     sources: (at: AsOfQuery) => sourcesAnswer(dossier, stateAt(at)),
     source: (at: AsOfQuery, id: string) => sourceAnswer(dossier, stateAt(at), id),
     statement: (at: AsOfQuery, id: string) => statementAnswer(dossier, stateAt(at), id),
+    crossings: (at: AsOfQuery, query: CrossingsQuery) =>
+      crossingsAnswer(dossier, stateAt(at), query),
     search: (at: AsOfQuery, query: SearchQuery) => {
       index ??= searchIndex(dossier)
       return searchAnswer(dossier, stateAt(at), index, query)

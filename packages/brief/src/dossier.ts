@@ -9,7 +9,15 @@ import {
   recordsOf,
   type Statement,
 } from '@followthrough/ledger'
-import { Source } from '@followthrough/record'
+import {
+  CrossingMeasure,
+  Disruption,
+  type KnownDisruption,
+  type KnownMeasure,
+  Link,
+  Place,
+} from '@followthrough/network'
+import { dayOfEpoch, knownOn, Source } from '@followthrough/record'
 import { Target, Total } from '@followthrough/trade'
 import { z } from 'zod'
 
@@ -60,11 +68,21 @@ export interface Dossier {
   readonly totals: readonly Dated<Total>[]
   readonly targets: readonly Dated<Target>[]
   readonly aliases: Aliases
+  /** What is on record of the network; read when it is first asked for. */
+  readonly network: () => NetworkRecords
   /** What to call an id: titles and names of everything on record, parties, sectors and topics. */
   readonly names: ReadonlyMap<string, string>
   readonly kinds: ReadonlyMap<string, RefKind>
   readonly commitmentIndex: ReadonlyMap<string, number>
   readonly sectorNames: ReadonlyMap<string, string>
+}
+
+/** Places and links are our own coding and stand for every day; what happened has a day of knowing. */
+export interface NetworkRecords {
+  readonly places: readonly Place[]
+  readonly links: readonly Link[]
+  readonly measures: readonly KnownMeasure[]
+  readonly disruptions: readonly KnownDisruption[]
 }
 
 /** Compiles statements into a dossier. */
@@ -74,6 +92,8 @@ export function openDossier(partnership: Partnership, statements: readonly State
   const sources = recordsOf(ledger, 'source', Source.parse)
   const names = new Map<string, string>()
   const kinds = new Map<string, RefKind>()
+  const sourceById = new Map(sources.map((entry) => [entry.value.id, entry]))
+  let network: NetworkRecords | null = null
   const name = (kind: RefKind, id: string, words: string) => {
     names.set(id, words)
     kinds.set(id, kind)
@@ -89,13 +109,46 @@ export function openDossier(partnership: Partnership, statements: readonly State
   return {
     partnership,
     ledger,
-    sources: new Map(sources.map((entry) => [entry.value.id, entry])),
+    sources: sourceById,
     totals: recordsOf(ledger, 'total', Total.parse),
     targets: recordsOf(ledger, 'target', Target.parse),
     aliases: aliasIndex(ledger),
+    network: () => {
+      network ??= networkRecords(ledger, sourceById, partnership.readOn)
+      return network
+    },
     names,
     kinds,
     commitmentIndex: new Map(ledger.commitments.map(({ record }, i) => [record.id, i])),
     sectorNames: new Map(partnership.sectors.map((sector) => [sector.id, sector.name])),
+  }
+}
+
+function networkRecords(
+  ledger: Ledger,
+  sources: ReadonlyMap<string, Dated<Source>>,
+  readOn: string,
+): NetworkRecords {
+  const valuesOf = <T>(kind: string, parse: (value: unknown) => T) =>
+    recordsOf(ledger, kind, parse).map((entry) => entry.value)
+  /** The first day on which a dated source gave it; null when none bears a day. */
+  const firstTold = (ids: readonly string[]) =>
+    ids
+      .flatMap((id) => sources.get(id)?.value ?? [])
+      .filter((source) => source.published !== null)
+      .map((source) => knownOn(source, readOn))
+      .sort()
+      .at(0) ?? null
+  return {
+    places: valuesOf('place', Place.parse),
+    links: valuesOf('link', Link.parse),
+    measures: valuesOf('crossing-measure', CrossingMeasure.parse).map((value) => ({
+      value,
+      knownOn: firstTold(value.sources),
+    })),
+    disruptions: recordsOf(ledger, 'disruption', Disruption.parse).map(({ value, knownDay }) => ({
+      value,
+      knownOn: dayOfEpoch(knownDay),
+    })),
   }
 }

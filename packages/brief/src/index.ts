@@ -1,8 +1,9 @@
-export { type Complaint, unknownFilters, whyAbsent } from './absence.ts'
+export { type Complaint, unknownCountries, unknownFilters, whyAbsent } from './absence.ts'
 export { CodebookAnswer, codebookAnswer } from './answers/codebook.ts'
 export { CommitmentAnswer } from './answers/commitment.ts'
 export { CommitmentsAnswer, CommitmentsQuery, SORTS } from './answers/commitments.ts'
 export { CommitmentRow, type Ref, type SourceRef, StatementBody } from './answers/common.ts'
+export { CrossingRow, CrossingsAnswer, CrossingsQuery } from './answers/crossings.ts'
 export { DisagreementBody, DisagreementsAnswer } from './answers/disagreements.ts'
 export {
   InstitutionAnswer,

@@ -4,10 +4,12 @@ import { PackError, StoreError, type StoreFault } from '@followthrough/store'
 import { Command, CommanderError, Help } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { addBackup, addRestore } from './commands/backup.ts'
+import { addCrossings } from './commands/crossings.ts'
 import { addDisagreements } from './commands/disagreements.ts'
 import { examples } from './commands/examples.ts'
 import { addExport } from './commands/export.ts'
 import { addList } from './commands/list.ts'
+import { addNetwork } from './commands/network.ts'
 import { addPack } from './commands/pack.ts'
 import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
@@ -67,6 +69,7 @@ function createProgram(): Command {
           ['followthrough list --badge overdue', 'what is overdue'],
           ['followthrough show ID', 'one record opened'],
           ['followthrough target --as-of 2025-12-31', 'trade against the target on that day'],
+          ['followthrough crossings --open no', 'border crossings that are shut'],
           ['followthrough serve', 'the web application and the API'],
         ],
         'Exit codes: 0 done, 1 could not be done, 2 the question is wrong.',
@@ -79,12 +82,14 @@ function createProgram(): Command {
     addTimeline,
     addDisagreements,
     addTarget,
+    addCrossings,
     addSearch,
     addServe,
     addExport,
     addBackup,
     addRestore,
     addPack,
+    addNetwork,
   ]) {
     add(program)
   }

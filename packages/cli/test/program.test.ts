@@ -29,6 +29,8 @@ const PAGES: Record<string, string[]> = {
   timeline: ['timeline', '--from', '2025', ...AS_OF],
   disagreements: ['disagreements', ...AS_OF],
   target: ['target', ...AS_OF],
+  crossings: ['crossings', '--open', 'no', 'unknown', ...AS_OF],
+  network: ['network', 'check', PACK_DIR],
   search: ['search', 'transit', ...AS_OF],
   help: ['--help'],
 }
@@ -134,6 +136,10 @@ describe('wrong questions', () => {
       [['pack', 'help', 'nope'], /unknown command 'nope'/],
       [['show', 'nope'], /nope is unknown; |nope is unknown\n/],
       [['search', ' '], /words: expected one word or more/],
+      [['crossings', '--mode', 'raod'], /--mode: expected one of road/],
+      [['crossings', '--country', 'ZZ'], /--country: expected one of AE/],
+      [['network'], /a command is missing/],
+      [['network', 'check', '/nowhere/at/all'], /no such folder/],
       [['serve', '--port', '70000'], /--port: expected a whole number from 0 to 65535/],
       [['--pack', '/nowhere/at/all'], /no such folder/],
       [['pack', 'check', '/nowhere/at/all'], /no such folder/],
@@ -254,6 +260,48 @@ describe('a database of another pack', () => {
   })
 })
 
+describe('networks', () => {
+  it('a broken one ends with 1 and every problem told', async () => {
+    const broken = join(desk.dir, 'torn')
+    cpSync(PACK_DIR, broken, { recursive: true })
+    const file = join(broken, 'network', 'links.csv')
+    const [header, first, ...rest] = readFileSync(file, 'utf8').split('\n')
+    const cells = first!.split(',')
+    const torn = ['torn', 'nowhere', ...cells.slice(2, 4), '-4', ...cells.slice(5)].join(',')
+    writeFileSync(file, [header, torn, first, ...rest].join('\n'))
+    const { code, out } = await desk.run(['network', 'check', broken])
+    assert.equal(code, 1)
+    assert.match(out, /^network\/links\.csv:2 from: there is no place "nowhere"/m)
+    assert.match(out, /^network\/links\.csv:2 km: "-4" is too small/m)
+    assert.match(out, /\n2 problems\n$/)
+    rmSync(broken, { recursive: true })
+  })
+
+  it('a post is open on one day and shut on another, by the log alone', async () => {
+    const at = async (...days: string[]) => {
+      const { out } = await desk.run(['crossings', '--mode', 'road', '--json', ...days])
+      const { crossings } = JSON.parse(out)
+      return crossings.find((row: { place: { id: string } }) => row.place.id === 'torkham')
+    }
+    assert.equal((await at('--as-of', '2025-09-01')).open, 'yes')
+    const shut = await at('--as-of', '2026-02-01')
+    assert.equal(shut.open, 'no')
+    assert.equal(shut.since, '2025-10-12')
+    assert.ok(shut.cause.sources.length > 0)
+    assert.equal((await at('--as-of', '2025-10-15')).open, 'yes', 'not told yet')
+    assert.equal((await at('--as-of', '2025-10-15', '--known-at', '2026-11-21')).open, 'no')
+  })
+
+  it('with --json the counts, parts and near misses are there to be read', async () => {
+    const { code, out } = await desk.run(['network', 'check', PACK_DIR, '--json'])
+    const { problems, counts, linksChecked, parts } = JSON.parse(out)
+    assert.equal(code, 0)
+    assert.deepEqual(problems, [])
+    assert.equal(linksChecked, counts.links)
+    assert.equal(parts[0].length, counts.places)
+  })
+})
+
 describe('the server', () => {
   it('answers the same bytes as --json, is backed up while it serves, and ends with 0', async () => {
     const child = desk.start(['serve', '--port', '0', ...AS_OF])
@@ -271,6 +319,10 @@ describe('the server', () => {
       [['timeline', '--from', '2026', '--kind', 'visit'], '/timeline?from=2026&kind=visit&'],
       [['disagreements'], '/disagreements?'],
       [['target'], '/target?'],
+      [
+        ['crossings', '--country', 'PK', 'KZ', '--mode', 'road'],
+        '/crossings?country=PK,KZ&mode=road&',
+      ],
       [['search', 'transit', 'trade'], '/search?q=transit%20trade&'],
     ]
     for (const [args, path] of asked) {

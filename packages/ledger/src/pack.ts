@@ -108,6 +108,8 @@ export interface PackRows {
   readonly others: readonly {
     readonly kind: string
     readonly rows: readonly { readonly id: string; readonly sources: readonly string[] }[]
+    /** The field with the day a row is true of; without one the rows have no day. */
+    readonly validOn?: string
   }[]
 }
 
@@ -244,8 +246,8 @@ export function packStatements(rows: PackRows): StatementDraft[] {
     ...dated('commitment', rows.commitments),
     ...rows.events.map((row) => record('event', row, row.on, knownOf(row.sources))),
     ...rows.searches.map((row) => record('search', row, row.on, row.on)),
-    ...rows.others.flatMap(({ kind, rows: all }) =>
-      all.map((row) => record(kind, row, null, knownOf(row.sources))),
+    ...rows.others.flatMap(({ kind, rows: all, validOn }) =>
+      all.map((row) => record(kind, row, dayIn(row, validOn), knownOf(row.sources))),
     ),
     ...rows.commitments.flatMap(ownDue),
     ...replacedInstruments,
@@ -269,4 +271,10 @@ export function packStatements(rows: PackRows): StatementDraft[] {
       }),
     ),
   ]
+}
+
+/** The partial day in a field of a row; null when there is none. */
+function dayIn(row: object, field: string | undefined): string | null {
+  const day = field === undefined ? null : (row as Record<string, unknown>)[field]
+  return typeof day === 'string' ? day : null
 }

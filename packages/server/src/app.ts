@@ -10,6 +10,7 @@ import {
   type Complaint,
   complaintsOf,
   type Partnership,
+  unknownCountries,
   unknownFilters,
   whyAbsent,
 } from '@followthrough/brief'
@@ -175,6 +176,7 @@ export async function buildApp({
     const query = request.query as never
     const { id = '' } = request.params as { id?: string }
     if (reading.url === '/commitments') refuse(unknownFilters(answers.dossier, query))
+    if (reading.url === '/crossings') refuse(unknownCountries(answers.dossier, query))
     const body = reading.ask(answers, query, id)
     if (body !== null) return body
     const { detail, nearest, kind, onRecordFrom } = whyAbsent(

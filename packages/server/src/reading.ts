@@ -7,6 +7,8 @@ import {
   CommitmentAnswer,
   CommitmentsAnswer,
   CommitmentsQuery,
+  CrossingsAnswer,
+  CrossingsQuery,
   codebookAnswer,
   DisagreementsAnswer,
   type EntityKind,
@@ -111,6 +113,13 @@ export const READINGS: readonly Reading[] = [
     (a, q) => a.disagreements(q),
   ),
   reading('/target', 'Trade against the target', NO_FILTERS, TargetAnswer, (a, q) => a.target(q)),
+  reading(
+    '/crossings',
+    'Border crossings and ports: open or not, and what passing last took and cost',
+    CrossingsQuery,
+    CrossingsAnswer,
+    (a, q) => a.crossings(q, q),
+  ),
   reading('/institutions', 'Institutions on record', NO_FILTERS, InstitutionsAnswer, (a, q) =>
     a.institutions(q),
   ),

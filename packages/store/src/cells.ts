@@ -22,6 +22,13 @@ export type Kind =
   | 'claim'
   | 'total'
   | 'target'
+  | 'place'
+  | 'link'
+  | 'crossing-measure'
+  | 'rate'
+  | 'regime'
+  | 'disruption'
+  | 'lane'
   | 'party'
   | 'sector'
   | 'topic'
@@ -307,6 +314,13 @@ const KIND_NAMES: Record<Kind, string> = {
   claim: 'a claim',
   total: 'a total',
   target: 'a target',
+  place: 'a place',
+  link: 'a link',
+  'crossing-measure': 'a crossing measure',
+  rate: 'a rate',
+  regime: 'a regime',
+  disruption: 'a disruption',
+  lane: 'a lane',
   party: 'a party',
   sector: 'a sector',
   topic: 'a topic',

@@ -15,6 +15,27 @@ import {
   Person,
   Search,
 } from '@followthrough/ledger'
+import {
+  BASES,
+  CrossingMeasure,
+  DISRUPTION_KINDS,
+  Disruption,
+  ENDS,
+  LANE_METRICS,
+  Lane,
+  LINK_STATUSES,
+  Link,
+  METRICS,
+  MODES,
+  DIRECTIONS as PASSAGE_DIRECTIONS,
+  PLACE_KINDS,
+  Place,
+  Rate,
+  Regime,
+  SCOPES,
+  STATISTICS,
+  WIDE_MODES,
+} from '@followthrough/network'
 import { ACTS, MODALITIES, SOURCE_CLASSES, SOURCE_KINDS, Source } from '@followthrough/record'
 import { DIRECTIONS, Target, Total } from '@followthrough/trade'
 import type { z } from 'zod'
@@ -71,6 +92,13 @@ export const SUBJECTS = [
   'event',
   'total',
   'target',
+  'place',
+  'link',
+  'crossing-measure',
+  'rate',
+  'regime',
+  'disruption',
+  'lane',
 ] as const satisfies readonly Kind[]
 
 const act = oneOf(ACTS)
@@ -85,6 +113,18 @@ const evidenceValue: Column = {
     return property === 'replacedBy' ? replacement.read(cell, fault, other) : { value: cell }
   },
 }
+
+/** An end of a lane: a place, unless the row says that it lies outside the network. */
+const laneEnd: Column = {
+  read: (cell, fault, other) => {
+    const isOutside = other('outside')
+      .split(';')
+      .some((item) => item.trim() === cell)
+    return isOutside && cell !== '' ? { value: cell } : idOf('place').read(cell, fault, other)
+  },
+}
+
+const told = { basis: oneOf(BASES), sources, note: text }
 
 export const TABLES = {
   source: table('record/sources.csv', Source, {
@@ -232,9 +272,92 @@ export const TABLES = {
     sources,
     note: text,
   }),
+  place: table('network/places.csv', Place, {
+    id,
+    name: requiredText,
+    country: requiredText,
+    unlocode: optionalText,
+    lon: requiredNumber,
+    lat: requiredNumber,
+    kind: oneOf(PLACE_KINDS),
+    ...told,
+  }),
+  link: table('network/links.csv', Link, {
+    id,
+    from: idOf('place'),
+    to: idOf('place'),
+    mode: oneOf(MODES),
+    km: requiredNumber,
+    gaugeMm: optionalNumber,
+    status: oneOf(LINK_STATUSES),
+    opensOn: optionalDay,
+    corridors: texts,
+    ...told,
+  }),
+  'crossing-measure': table('network/crossings.csv', CrossingMeasure, {
+    id,
+    scope: oneOf(SCOPES),
+    place: optionalIdOf('place'),
+    toPlace: optionalIdOf('place'),
+    area: optionalText,
+    mode: oneOf(MODES),
+    direction: oneOf(PASSAGE_DIRECTIONS),
+    metric: oneOf(METRICS),
+    statistic: oneOf(STATISTICS),
+    value: requiredNumber,
+    year: optionalNumber,
+    ...told,
+  }),
+  rate: table('network/rates.csv', Rate, {
+    id,
+    what: requiredText,
+    mode: oneOf(WIDE_MODES),
+    scope: requiredText,
+    value: requiredNumber,
+    unit: requiredText,
+    year: optionalNumber,
+    ...told,
+  }),
+  regime: table('network/regimes.csv', Regime, {
+    id,
+    name: requiredText,
+    kind: requiredText,
+    parties: texts,
+    inForceOn: optionalDay,
+    effect: text,
+    ...told,
+  }),
+  disruption: table('network/disruptions.csv', Disruption, {
+    id,
+    place: optionalIdOf('place'),
+    links: idsOf('link'),
+    mode: oneOf(MODES),
+    fromOn: optionalDay,
+    untilOn: optionalDay,
+    kind: oneOf(DISRUPTION_KINDS),
+    end: oneOf(ENDS),
+    seenOn: optionalDay,
+    cause: requiredText,
+    ...told,
+  }),
+  lane: table('network/lanes.csv', Lane, {
+    id,
+    origin: laneEnd,
+    destination: laneEnd,
+    via: idsOf('place'),
+    outside: texts,
+    mode: oneOf(WIDE_MODES),
+    metric: oneOf(LANE_METRICS),
+    value: requiredNumber,
+    year: optionalNumber,
+    ...told,
+  }),
 } as const
 
 export type TableName = keyof typeof TABLES
+
+/** Folders that a pack may leave out whole; of one that is there every table is needed. */
+export const OPTIONAL_FOLDERS: readonly string[] = ['network']
 
 /** The type of one row of a table. */
 export type RowOf<K extends TableName> = z.infer<(typeof TABLES)[K]['schema']>

@@ -12,6 +12,8 @@ export interface PackProblem {
   readonly remedy: string
 }
 
+export type Report = (problem: PackProblem) => void
+
 /** Thrown by those who cannot go on without a pack; the message has one line a problem. */
 export class PackError extends Error {
   readonly problems: readonly PackProblem[]

@@ -11,7 +11,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'n
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Partnership } from '@followthrough/brief'
 import type { PackRows } from '@followthrough/ledger'
-import { type RowOf, TABLES, type TableName } from './columns.ts'
+import { OPTIONAL_FOLDERS, type RowOf, TABLES, type TableName } from './columns.ts'
 import { nearest } from './nearest.ts'
 import { PACK_FILE, readPackFile } from './pack-file.ts'
 import type { PackProblem } from './pack-problem.ts'
@@ -30,12 +30,24 @@ export interface Pack extends PackRows {
   readonly partnership: Partnership
   readonly totals: readonly RowOf<'total'>[]
   readonly targets: readonly RowOf<'target'>[]
+  /** Empty where the pack has no folder of this name. */
+  readonly network: PackNetwork
   /** SHA-256 of the files and of the reader's version: equal packs make equal statements. */
   readonly hash: string
 }
 
-/** The bytes of a file, or why they cannot be had. */
-type FileBytes = Uint8Array | { readonly problem: string; readonly remedy: string }
+export interface PackNetwork {
+  readonly places: readonly RowOf<'place'>[]
+  readonly links: readonly RowOf<'link'>[]
+  readonly crossings: readonly RowOf<'crossing-measure'>[]
+  readonly rates: readonly RowOf<'rate'>[]
+  readonly regimes: readonly RowOf<'regime'>[]
+  readonly disruptions: readonly RowOf<'disruption'>[]
+  readonly lanes: readonly RowOf<'lane'>[]
+}
+
+/** The bytes of a file, why they cannot be had, or null when it belongs to a folder left out. */
+type FileBytes = Uint8Array | { readonly problem: string; readonly remedy: string } | null
 
 /** Reads and checks the pack in `dir`. Without problems there is a pack, with problems there is none. */
 export function readPack(dir: string): {
@@ -47,17 +59,21 @@ export function readPack(dir: string): {
   const files = readFiles(dir)
   for (const file of unknownTables(dir, files)) report(unknownTable(file))
   const open = <T>(file: string, read: (bytes: Uint8Array) => T): T | null => {
-    const bytes = files.get(file)!
+    const bytes = files.get(file) ?? null
     if (bytes instanceof Uint8Array) return read(bytes)
-    report({ file, line: null, field: null, ...bytes })
+    if (bytes !== null) report({ file, line: null, field: null, ...bytes })
     return null
   }
   const partnership = open(PACK_FILE, (bytes) => readPackFile(bytes, report))
   const tables = Object.fromEntries(
-    TABLE_NAMES.map((name) => [
-      name,
-      open(TABLES[name].file, (bytes) => readTableNamed(name, bytes, report)),
-    ]),
+    TABLE_NAMES.map((name) => {
+      const { file } = TABLES[name]
+      const isLeftOut = files.get(file) === null
+      const table = isLeftOut
+        ? { file, rows: [], brokenIds: [] }
+        : open(file, (bytes) => readTableNamed(name, bytes, report))
+      return [name, table]
+    }),
   ) as unknown as PackTables // each name has the table of its own spec
   checkReferences(partnership, new Map(Object.entries(tables)) as Map<TableName, AnyTable>, report)
   checkRules(partnership, tables, report)
@@ -73,6 +89,15 @@ export function readPack(dir: string): {
     (tables[name] as PackTable<RowOf<K>>).rows.map((row) => row.value)
   const totals = rows('total')
   const targets = rows('target')
+  const network: PackNetwork = {
+    places: rows('place'),
+    links: rows('link'),
+    crossings: rows('crossing-measure'),
+    rates: rows('rate'),
+    regimes: rows('regime'),
+    disruptions: rows('disruption'),
+    lanes: rows('lane'),
+  }
   const pack: Pack = {
     partnership,
     pack: partnership.id,
@@ -89,9 +114,17 @@ export function readPack(dir: string): {
     others: [
       { kind: 'total', rows: totals },
       { kind: 'target', rows: targets },
+      { kind: 'place', rows: network.places },
+      { kind: 'link', rows: network.links },
+      { kind: 'crossing-measure', rows: network.crossings },
+      { kind: 'rate', rows: network.rates },
+      { kind: 'regime', rows: network.regimes },
+      { kind: 'disruption', rows: network.disruptions, validOn: 'fromOn' },
+      { kind: 'lane', rows: network.lanes },
     ],
     totals,
     targets,
+    network,
     hash: hashFiles(files),
   }
   return { pack, problems: [] }
@@ -117,10 +150,16 @@ function readTableNamed<K extends TableName>(
 }
 
 function readFiles(dir: string): Map<string, FileBytes> {
-  return new Map(FILES.map((file) => [file, readFile(dir, file)]))
+  return new Map(
+    FILES.map((file) => {
+      const folder = dirname(file)
+      const isLeftOut = OPTIONAL_FOLDERS.includes(folder) && !existsSync(join(dir, folder))
+      return [file, isLeftOut ? null : readFile(dir, file)]
+    }),
+  )
 }
 
-function readFile(dir: string, file: string): FileBytes {
+function readFile(dir: string, file: string): NonNullable<FileBytes> {
   const path = join(dir, file)
   try {
     // A link could lead to any file of this machine, which messages would then quote.
@@ -144,7 +183,7 @@ function readFile(dir: string, file: string): FileBytes {
 function unknownTables(dir: string, files: ReadonlyMap<string, FileBytes>): string[] {
   if (!existsSync(dir)) return []
   const remedies = [...files.values()].map((bytes) =>
-    bytes instanceof Uint8Array ? '' : bytes.remedy,
+    bytes === null || bytes instanceof Uint8Array ? '' : bytes.remedy,
   )
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll(sep, '/'))
@@ -185,6 +224,7 @@ function renaming(file: string): string {
 function hashFiles(files: ReadonlyMap<string, FileBytes>): string {
   const hash = createHash('sha256').update(`reader ${READER_VERSION}\n`)
   for (const [file, bytes] of files) {
+    if (bytes === null) continue
     const isThere = bytes instanceof Uint8Array
     hash.update(`${file} ${isThere ? bytes.length : 'missing'}\n`)
     if (isThere) hash.update(bytes)

@@ -5,12 +5,11 @@ import { type Kind, kindNames, kindsInWords, type Named } from './cells.ts'
 import { SUBJECTS, TABLES, type TableName } from './columns.ts'
 import { nearest } from './nearest.ts'
 import { PACK_FILE } from './pack-file.ts'
-import { type PackProblem, quoted } from './pack-problem.ts'
+import { quoted, type Report } from './pack-problem.ts'
 import type { PackTable } from './rows.ts'
 
 /** Any table: what an id check needs of it. */
 export type AnyTable = PackTable<{ id: string }>
-type Report = (problem: PackProblem) => void
 
 /** Where each id of a kind is defined; null for a kind that could not be read. */
 type Ids = ReadonlyMap<Kind, ReadonlyMap<string, string> | null>

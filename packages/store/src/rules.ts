@@ -4,13 +4,13 @@ import type { Partnership } from '@followthrough/brief'
 import type { EvidenceRow } from '@followthrough/ledger'
 import { intervalOf, knownOn } from '@followthrough/record'
 import type { RowOf, TableName } from './columns.ts'
+import { checkLengths } from './network-rules.ts'
 import { PACK_FILE } from './pack-file.ts'
-import { type PackProblem, quoted } from './pack-problem.ts'
+import { quoted, type Report } from './pack-problem.ts'
 import type { PackRow, PackTable } from './rows.ts'
 
 /** Every table of a pack; null for one that could not be read. */
 export type PackTables = { readonly [K in TableName]: PackTable<RowOf<K>> | null }
-type Report = (problem: PackProblem) => void
 
 /** What a rule may look at beside the row. */
 interface Context {
@@ -134,6 +134,85 @@ const RULES: { readonly [K in TableName]?: readonly Rule<RowOf<K>>[] } = {
       remedy: 'Correct one of the days.',
     },
   ],
+  link: [
+    {
+      reads: ['gaugeMm', 'mode'],
+      isBroken: ({ mode, gaugeMm }) => mode === 'rail' && gaugeMm === null,
+      problem: () => 'a railway has no gauge',
+      remedy: 'Write its gauge in millimetres, as in 1435 or 1520.',
+    },
+    {
+      reads: ['gaugeMm', 'mode'],
+      isBroken: ({ mode, gaugeMm }) => mode !== 'rail' && gaugeMm !== null,
+      problem: ({ mode }) => `a gauge is given for a link by ${mode}`,
+      remedy: 'Empty the cell, or write rail as mode.',
+    },
+    {
+      reads: ['to', 'from'],
+      isBroken: ({ from, to }) => from === to,
+      problem: ({ to }) => `it leads from ${quoted(to)} back to the same place`,
+      remedy: 'Name another place.',
+    },
+  ],
+  'crossing-measure': [
+    {
+      reads: ['place', 'scope'],
+      isBroken: ({ scope, place }) => scope === 'post' && place === null,
+      problem: () => 'a figure of a post does not name its place',
+      remedy: 'Name the place, or write country, corridor or region as scope.',
+    },
+    {
+      reads: ['place', 'scope'],
+      isBroken: ({ scope, place }) => scope !== 'post' && place !== null,
+      problem: ({ scope }) => `a mean of a ${scope} names a place`,
+      remedy: 'Empty the cell, or write post as scope.',
+    },
+    {
+      reads: ['area', 'scope'],
+      isBroken: ({ scope, area }) => scope !== 'post' && area === null,
+      problem: ({ scope }) => `the mean of a ${scope} does not say of which`,
+      remedy: 'Write the country, corridor or region that it was taken over.',
+    },
+    {
+      reads: ['area', 'scope'],
+      isBroken: ({ scope, area }) => scope === 'post' && area !== null,
+      problem: () => 'a figure of a post names an area',
+      remedy: 'Empty the cell, or write country, corridor or region as scope.',
+    },
+  ],
+  disruption: [
+    {
+      reads: ['untilOn', 'fromOn'],
+      isBroken: ({ fromOn, untilOn }) => isAfter(fromOn, untilOn),
+      problem: ({ fromOn, untilOn }) => `it ends on ${untilOn}, before it begins on ${fromOn}`,
+      remedy: 'Correct one of the days.',
+    },
+    {
+      reads: ['seenOn', 'fromOn'],
+      isBroken: ({ fromOn, seenOn }) => isAfter(fromOn, seenOn),
+      problem: ({ fromOn, seenOn }) =>
+        `it was last seen on ${seenOn}, before it begins on ${fromOn}`,
+      remedy: 'Correct one of the days.',
+    },
+    {
+      reads: ['end', 'untilOn'],
+      isBroken: ({ end, untilOn }) => end === 'known' && untilOn === null,
+      problem: () => 'the end is known and no day is given',
+      remedy: 'Write the day into untilOn, or open or not-seen here.',
+    },
+    {
+      reads: ['end', 'untilOn'],
+      isBroken: ({ end, untilOn }) => end !== 'known' && untilOn !== null,
+      problem: ({ end, untilOn }) => `${quoted(end)} is said of the end, and it ends on ${untilOn}`,
+      remedy: 'Write known, or empty untilOn.',
+    },
+    {
+      reads: ['place', 'links'],
+      isBroken: ({ place, links }) => place === null && links.length === 0,
+      problem: () => 'it disrupts neither a place nor a link',
+      remedy: 'Name the place, or the links into links.',
+    },
+  ],
 }
 
 /** The last day on which a source of the row was known; never, where one is not on record. */
@@ -165,6 +244,7 @@ export function checkRules(
   for (const name of Object.keys(RULES) as TableName[]) checkTable(name, tables, context, report)
   checkEvidence(tables, report)
   checkCycles(tables, report)
+  checkLengths(tables, report)
   if (partnership !== null) checkHeadline(partnership, tables, report)
 }
 

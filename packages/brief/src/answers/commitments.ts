@@ -16,6 +16,7 @@ import {
   CommitmentRow,
   Header,
   headerOf,
+  many,
   matcher,
   onRecord,
   PageQuery,
@@ -35,14 +36,6 @@ export const SORTS = [
   'id',
 ] as const
 type Sort = (typeof SORTS)[number]
-
-const many = <T extends z.ZodType>(item: T) =>
-  z
-    .preprocess(
-      (value) => (Array.isArray(value) ? value : [value]).flatMap((v) => String(v).split(',')),
-      z.array(item),
-    )
-    .default([])
 
 /** Filters are joined by "and"; several values of one filter by "or". */
 export const CommitmentsQuery = z.object({

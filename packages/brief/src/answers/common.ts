@@ -268,6 +268,15 @@ export const PageQuery = {
   limit: z.coerce.number().int().positive().max(MAX_LIMIT).default(100),
 }
 
+/** Several values of one filter: repeated, or split by commas. */
+export const many = <T extends z.ZodType>(item: T) =>
+  z
+    .preprocess(
+      (value) => (Array.isArray(value) ? value : [value]).flatMap((v) => String(v).split(',')),
+      z.array(item),
+    )
+    .default([])
+
 /** The first and last day that a partial day can mean. */
 export function boundsOf(partial: string): { earliest: string; latest: string } {
   return intervalOf(partial)!
