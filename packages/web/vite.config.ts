@@ -15,6 +15,10 @@ export default defineConfig({
     // Styles are few and shared: one file, so that no page flashes while its own arrives.
     cssCodeSplit: false,
     rolldownOptions: {
+      output: {
+        // What the first page needs comes in one file: a small one more costs a kilobyte of headers.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+      },
       treeshake: {
         // The core's modules have no effect on import, and schemas made with zod are mere values:
         // so wording, codes and days come in without zod and without the rest of the core.

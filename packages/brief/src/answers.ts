@@ -3,7 +3,7 @@
  * functions, so that they cannot answer differently. States are kept for the days asked last.
  */
 
-import { type AsOf, fold, type State } from '@followthrough/ledger'
+import { type AsOf, fold, resolveName, type State } from '@followthrough/ledger'
 import { Day } from '@followthrough/record'
 import { z } from 'zod'
 import { commitmentAnswer } from './answers/commitment.ts'
@@ -25,6 +25,7 @@ import { statusAnswer } from './answers/status.ts'
 import { targetAnswer } from './answers/target.ts'
 import { eventAnswer, type TimelineQuery, timelineAnswer } from './answers/timeline.ts'
 import type { Dossier } from './dossier.ts'
+import { kindOf } from './lookup.ts'
 
 /** The two clocks as people ask for them. Without `knownAt` the second follows the first. */
 export const AsOfQuery = z.object({
@@ -57,9 +58,15 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     return state
   }
 
+  /** The id of what was typed: an id, or any spelling of one person's or institution's name. */
+  function idOf(typed: string): string {
+    return kindOf(dossier, typed) === null ? (resolveName(dossier.aliases, typed) ?? typed) : typed
+  }
+
   return {
     dossier,
     asOf,
+    idOf,
     status: (at: AsOfQuery) => statusAnswer(dossier, stateAt(at)),
     commitments: (at: AsOfQuery, query: CommitmentsQuery) =>
       commitmentsAnswer(dossier, stateAt(at), query),
@@ -70,9 +77,9 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     disagreements: (at: AsOfQuery) => disagreementsAnswer(dossier, stateAt(at)),
     target: (at: AsOfQuery) => targetAnswer(dossier, stateAt(at)),
     institutions: (at: AsOfQuery) => institutionsAnswer(dossier, stateAt(at)),
-    institution: (at: AsOfQuery, id: string) => institutionAnswer(dossier, stateAt(at), id),
+    institution: (at: AsOfQuery, id: string) => institutionAnswer(dossier, stateAt(at), idOf(id)),
     people: (at: AsOfQuery) => peopleAnswer(dossier, stateAt(at)),
-    person: (at: AsOfQuery, id: string) => personAnswer(dossier, stateAt(at), id),
+    person: (at: AsOfQuery, id: string) => personAnswer(dossier, stateAt(at), idOf(id)),
     sources: (at: AsOfQuery) => sourcesAnswer(dossier, stateAt(at)),
     source: (at: AsOfQuery, id: string) => sourceAnswer(dossier, stateAt(at), id),
     statement: (at: AsOfQuery, id: string) => statementAnswer(dossier, stateAt(at), id),

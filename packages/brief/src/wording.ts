@@ -87,7 +87,7 @@ export function codeWords(code: FormCode | DeliveryCode): string {
   return `${code} ${CODE_NAMES[code]}`
 }
 
-/** A kebab-case property or kind in words: documents-signed → documents signed. */
+/** A kebab-case property or kind in words: documents-signed → documents signed, mou → MoU. */
 export function plainWords(kebab: string): string {
-  return kebab.replaceAll('-', ' ')
+  return kebab === 'mou' ? 'MoU' : kebab.replaceAll('-', ' ')
 }

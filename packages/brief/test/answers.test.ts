@@ -117,6 +117,20 @@ test('a commitment is found by filter and words, and sorted either way', () => {
   assert.deepEqual(ids({ sort: 'silence', limit: '2' }), ['c-3', 'c-1'])
 })
 
+test('any spelling of a name on record opens the one person or body it stands for', () => {
+  const person = (id: string, name: string, aliases: string[]): Statement => ({
+    ...commitment(),
+    id: `record-${id}`,
+    subject: id,
+    property: 'person',
+    value: { id, name, aliases, party: null, posts: [], sources: ['s'] },
+  })
+  const desk = answers([person('p-1', 'Fahd Haroon', ['Fahad Haroon'])])
+  assert.equal(desk.idOf('fahad haroon'), 'p-1')
+  assert.equal(desk.person({}, 'Fahd Haroon')!.person.id, 'p-1')
+  assert.equal(desk.idOf('nobody'), 'nobody')
+})
+
 test('markup is no word', () => {
   assert.ok(!CommitmentsQuery.safeParse({ text: '<script>' }).success)
   assert.ok(!SearchQuery.safeParse({ q: 'a\u0000b' }).success)

@@ -365,7 +365,6 @@ describe('the server', () => {
     const end = ended(child)
     await served(child)
     child.kill('SIGINT')
-    child.kill('SIGINT')
     assert.equal((await end).code, 0)
   })
 })

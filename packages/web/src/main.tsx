@@ -1,6 +1,4 @@
-import '@fontsource-variable/noto-naskh-arabic/wght.css'
-import '@fontsource-variable/noto-sans/wght.css'
-import '@fontsource-variable/source-serif-4/wght.css'
+import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/frame.css'

@@ -1,10 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dayBefore, isAnotherDay, movementDays, readDays, withDays } from '../src/days/days.ts'
+import {
+  dayBefore,
+  isAnotherDay,
+  movementDays,
+  readDays,
+  unreadDays,
+  withDays,
+} from '../src/days/days.ts'
 
 test('what is no day in the address is left out', () => {
   assert.deepEqual(readDays('asOf=2026-02-30&knownAt=2026-02-04'), { knownAt: '2026-02-04' })
   assert.deepEqual(readDays(''), {})
+})
+
+test('what is no day in the address is named, so that no other day is taken for it', () => {
+  assert.deepEqual(unreadDays('asOf=foo&knownAt=2026-02-30'), [
+    { clock: 'asOf', text: 'foo' },
+    { clock: 'knownAt', text: '2026-02-30' },
+  ])
+  assert.deepEqual(unreadDays('asOf='), [{ clock: 'asOf', text: '' }])
+  assert.deepEqual(unreadDays('asOf=2026-02-04&text=foo'), [])
 })
 
 test('a link carries the days, keeps its own query and its anchor', () => {

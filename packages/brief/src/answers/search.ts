@@ -55,7 +55,14 @@ export function searchIndex(dossier: Dossier): SearchIndex {
     fields: ['title', 'text', 'detail', 'id'],
     storeFields: ['kind', 'title', 'detail', 'validDay', 'knownDay'],
     processTerm: (term) => foldName(term) || null,
-    searchOptions: { boost: { title: 3, id: 2 }, prefix: true, fuzzy: 0.25, combineWith: 'AND' },
+    searchOptions: {
+      // A source is the way to a record, seldom what is looked for.
+      boostDocument: (_id, _term, stored) => (stored?.kind === 'source' ? 0.4 : 1),
+      boost: { title: 3, id: 2 },
+      prefix: true,
+      fuzzy: 0.25,
+      combineWith: 'AND',
+    },
   })
   const { ledger } = dossier
   index.addAll(

@@ -26,7 +26,7 @@ export function addShow(program: Command): void {
     .command('show')
     .argument(
       '<id>',
-      'of a commitment, instrument, event, institution, person, source or statement',
+      'of a commitment, instrument, event, institution, person, source or statement; or a name, in any spelling on record',
     )
     .summary('one record opened, by its id')
     .description(
@@ -68,8 +68,9 @@ const READ: Record<EntityKind | 'statement', Read> = {
   statement: reading((a, at, id) => a.statement(at, id), renderStatement),
 }
 
-function open(context: Context, id: string): Answer {
-  const { dossier } = context.answers
+function open(context: Context, typed: string): Answer {
+  const { dossier, idOf } = context.answers
+  const id = idOf(typed)
   const found = READ[kindOf(dossier, id) ?? 'statement'](context, id)
   if (found !== null) return found
   throw new UsageError(whyAbsent(dossier, id).detail.replace(/\.$/, ''))

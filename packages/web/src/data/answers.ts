@@ -1,7 +1,7 @@
 /** Asks the API. Every answer is for two days; both are part of the key under which it is kept. */
 
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { useDays } from '../days/use-days.ts'
+import { useDays, useUnreadDays } from '../days/use-days.ts'
 import { apiUrl, type Params } from './api-url.ts'
 
 /** What the server says went wrong, after RFC 9457. */
@@ -37,19 +37,24 @@ async function ask<T>(url: string, signal: AbortSignal): Promise<T> {
   )
 }
 
-/** The answer at `path` for the days in the address; `days: 'today'` asks for the present instead. */
+/**
+ * The answer at `path` for the days in the address; `days: 'today'` asks for the present instead.
+ * Nothing is asked for days that cannot be read.
+ */
 export function useAnswer<T>(
   path: string,
   params: Params = {},
   options: { days?: 'shown' | 'today'; enabled?: boolean } = {},
 ): UseQueryResult<T, Error> {
   const shown = useDays()
-  const days = options.days === 'today' ? {} : shown
+  const unread = useUnreadDays()
+  const present = options.days === 'today'
+  const days = present ? {} : shown
   const url = apiUrl(path, { ...params, ...days })
   return useQuery<T, Error>({
     queryKey: [path, url],
     queryFn: ({ signal }) => ask<T>(url, signal),
-    enabled: options.enabled ?? true,
+    enabled: (options.enabled ?? true) && (present || unread.length === 0),
     // While the same question is asked with other words or days, the last answer stays, dimmed.
     placeholderData: (previous, query) =>
       query?.queryKey[0] === path ? keepPreviousData(previous) : undefined,

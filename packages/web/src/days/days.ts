@@ -10,7 +10,15 @@ export interface Days {
   readonly knownAt?: string
 }
 
-/** The days in a query string; what is no day is left out. */
+/** What the address gives for a clock and is no day. */
+export interface UnreadDay {
+  readonly clock: keyof Days
+  readonly text: string
+}
+
+const CLOCKS = ['asOf', 'knownAt'] as const
+
+/** The days in a query string; what is no day is left out, and named by `unreadDays`. */
 export function readDays(search: string): Days {
   const query = new URLSearchParams(search)
   const asOf = query.get('asOf')
@@ -19,6 +27,15 @@ export function readDays(search: string): Days {
     ...(asOf !== null && isDay(asOf) && { asOf }),
     ...(knownAt !== null && isDay(knownAt) && { knownAt }),
   }
+}
+
+/** What a query string gives for its clocks and is no day: nothing may be shown as of it. */
+export function unreadDays(search: string): UnreadDay[] {
+  const query = new URLSearchParams(search)
+  return CLOCKS.flatMap((clock) => {
+    const text = query.get(clock)
+    return text === null || isDay(text) ? [] : [{ clock, text }]
+  })
 }
 
 /** `href` with these days in its query, in place of any it had. */

@@ -2,11 +2,17 @@
 
 import { useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { type Days, readDays, withDays } from './days.ts'
+import { type Days, readDays, type UnreadDay, unreadDays, withDays } from './days.ts'
 
 export function useDays(): Days {
   const search = useSearch()
   return useMemo(() => readDays(search), [search])
+}
+
+/** What the present address gives for its clocks and is no day. */
+export function useUnreadDays(): readonly UnreadDay[] {
+  const search = useSearch()
+  return useMemo(() => unreadDays(search), [search])
 }
 
 /** A function that stays on the page and shows it as of other days. */

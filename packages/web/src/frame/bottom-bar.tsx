@@ -1,4 +1,4 @@
-/** The bar at the foot of a phone: four sections, and the rest under "More". */
+/** The bar at the foot of a phone: four sections, three on the narrowest, and the rest under "More". */
 
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -10,7 +10,9 @@ import { SearchBox } from './search-box.tsx'
 import { SECTIONS, sectionOf } from './sections.ts'
 import { ThemeToggle } from './theme-toggle.tsx'
 
+/** Sections in the bar; the last of them stands under "More" where the bar has no room for it. */
 const SHOWN = 4
+const LAST = SECTIONS[SHOWN - 1]!
 
 export function BottomBar() {
   const [path] = useLocation()
@@ -19,6 +21,7 @@ export function BottomBar() {
   const button = useRef<HTMLButtonElement>(null)
   const here = sectionOf(path)
   const inMore = here !== undefined && SECTIONS.indexOf(here) >= SHOWN
+  const current = inMore ? 'current' : here === LAST ? 'current-narrow' : undefined
   // A move to another page closes the sheet.
   useEffect(() => setOpen(false), [path])
   useDismiss(bar, open, (byKey) => {
@@ -30,7 +33,7 @@ export function BottomBar() {
       {open && (
         <div className="more-sheet" id="more-sheet">
           <SearchBox />
-          <SectionList sections={SECTIONS.slice(SHOWN)} />
+          <SectionList sections={SECTIONS.slice(SHOWN - 1)} narrow={LAST} />
           <div className="rail-foot">
             <Freshness />
             <ThemeToggle />
@@ -39,7 +42,7 @@ export function BottomBar() {
       )}
       <ul>
         {SECTIONS.slice(0, SHOWN).map((section) => (
-          <li key={section.path}>
+          <li key={section.path} className={section === LAST ? 'wide' : undefined}>
             <SiteLink to={section.path} current={here === section}>
               {section.name}
             </SiteLink>
@@ -51,7 +54,7 @@ export function BottomBar() {
             ref={button}
             aria-expanded={open}
             aria-controls="more-sheet"
-            className={inMore ? 'current' : undefined}
+            className={current}
             onClick={() => setOpen(!open)}
           >
             More

@@ -4,7 +4,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { DayNotice } from '../days/day-notice.tsx'
 import { isAnotherDay } from '../days/days.ts'
-import { today, useDays } from '../days/use-days.ts'
+import { UnreadPage } from '../days/unread-page.tsx'
+import { today, useDays, useUnreadDays } from '../days/use-days.ts'
 import { SiteLink } from '../parts/link.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { markNavigated } from './navigation.ts'
@@ -12,9 +13,10 @@ import { Rail } from './rail.tsx'
 
 export function Frame({ children }: { children: ReactNode }) {
   const days = useDays()
+  const unread = useUnreadDays()
   const [path] = useLocation()
   const opened = useRef(path)
-  const past = isAnotherDay(days, today())
+  const past = unread.length === 0 && isAnotherDay(days, today())
   if (opened.current !== path) markNavigated()
   useEffect(() => {
     opened.current = path
@@ -36,7 +38,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </header>
       <main id="main" className="main" tabIndex={-1}>
         {past && <DayNotice days={days} />}
-        {children}
+        {unread.length === 0 ? children : <UnreadPage unread={unread} />}
       </main>
       <BottomBar />
     </div>

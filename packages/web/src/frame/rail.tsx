@@ -24,7 +24,13 @@ export function Rail() {
   )
 }
 
-export function SectionList({ sections }: { sections: readonly Section[] }) {
+interface SectionListProps {
+  sections: readonly Section[]
+  /** The one that is listed on the narrowest screens only. */
+  narrow?: Section
+}
+
+export function SectionList({ sections, narrow }: SectionListProps) {
   const [path] = useLocation()
   const counts = useCounts()
   return (
@@ -32,7 +38,7 @@ export function SectionList({ sections }: { sections: readonly Section[] }) {
       {sections.map((section) => {
         const count = counts[section.path]
         return (
-          <li key={section.path}>
+          <li key={section.path} className={section === narrow ? 'narrowest' : undefined}>
             <SiteLink to={section.path} current={sectionOf(path) === section}>
               <span>{section.name}</span>
               {count !== undefined && <span className="count">{countWords(count)}</span>}

@@ -1,18 +1,29 @@
-/** One basis: its newest full-year figure, its share of the target, and what it would take. */
+/** Each basis: its newest full-year figure, its share of the target, and what it would take. */
 
 import type { ScoreboardBody } from '@followthrough/brief'
 import { amountWords } from '@followthrough/brief/wording'
 import { SiteLink } from '../parts/link.tsx'
-import { sentence } from '../parts/words.ts'
+import { basisWords, sentence } from '../parts/words.ts'
 import { pathOf } from '../paths.ts'
 
-export function Scoreboard({ board, name }: { board: ScoreboardBody; name: string }) {
+/** Every basis beside the others. */
+export function Boards({ boards }: { boards: readonly ScoreboardBody[] }) {
+  return (
+    <div className="boards">
+      {boards.map((board) => (
+        <Scoreboard key={board.id} board={board} />
+      ))}
+    </div>
+  )
+}
+
+function Scoreboard({ board }: { board: ScoreboardBody }) {
   const percent = `${(board.share * 100).toFixed(board.share < 0.01 ? 1 : 0)} %`
   const source = board.sources[0]
   return (
     <div className="board">
       <p className="board-name">
-        {name}, {board.label}
+        {sentence(board.reporter.name)}: {basisWords(board.basis, board.reporter.id)}, {board.label}
         {board.direction !== 'total' && `, ${board.direction}s alone`}
       </p>
       <p className="board-value">{amountWords(board.value, board.unit)}</p>

@@ -5,8 +5,8 @@ import { amountWords, intervalWords } from '@followthrough/brief/wording'
 import { epochDay, intervalOf } from '@followthrough/record/day'
 import { SiteLink } from '../parts/link.tsx'
 import { Section } from '../parts/section.tsx'
-import { basisWords, counted, sentence } from '../parts/words.ts'
-import { Scoreboard } from './scoreboard.tsx'
+import { counted } from '../parts/words.ts'
+import { Boards } from './scoreboard.tsx'
 
 /** Figures whose period ended longer ago than this stay on the target's own page. */
 const RECENT_DAYS = 730
@@ -33,15 +33,7 @@ export function Scoreboards({ target, asOf }: { target: TargetSummary; asOf: str
       {shown.length === 0 ? (
         <p className="empty">No figure for a full year was known by this day.</p>
       ) : (
-        <div className="boards">
-          {shown.map((board) => (
-            <Scoreboard
-              key={board.id}
-              board={board}
-              name={`${sentence(board.reporter.name)}: ${basisWords(board.basis, board.reporter.id)}`}
-            />
-          ))}
-        </div>
+        <Boards boards={shown} />
       )}
     </Section>
   )

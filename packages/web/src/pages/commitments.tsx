@@ -7,14 +7,16 @@ import { useAnswer } from '../data/answers.ts'
 import { apiUrl } from '../data/api-url.ts'
 import { withDays } from '../days/days.ts'
 import { useDays } from '../days/use-days.ts'
+import { useStatus } from '../frame/use-partnership.ts'
+import { EmptyList } from '../parts/empty-list.tsx'
 import { Answered, Page } from '../parts/page.tsx'
-import { Empty } from '../parts/section.tsx'
 import { counted } from '../parts/words.ts'
 import { CommitmentTable } from '../table/commitment-table.tsx'
 import { Pager } from '../table/pager.tsx'
 import { TableControls } from '../table/table-controls.tsx'
 import {
   apiParams,
+  isFiltered,
   PAGE_SIZE,
   readTable,
   sortedBy,
@@ -32,6 +34,7 @@ export default function CommitmentsPage() {
       navigate(withDays(`/commitments?${tableSearch(next)}`, days), { replace: true }),
     [navigate, days],
   )
+  const onRecord = useStatus().data?.total
   const query = useAnswer<CommitmentsAnswer>('commitments', {
     ...apiParams(state),
     limit: String(PAGE_SIZE),
@@ -51,9 +54,14 @@ export default function CommitmentsPage() {
               {counted(answer.total, 'commitment')}
             </p>
             {answer.commitments.length === 0 ? (
-              <Empty>
-                No commitment fits. Take a filter away, shorten the words, or choose a later day.
-              </Empty>
+              <EmptyList
+                one="commitment"
+                total={answer.total}
+                filtered={isFiltered(state)}
+                nothing={onRecord === 0}
+                answer={answer}
+                toFirstPage={() => change({ ...state, offset: 0 })}
+              />
             ) : (
               <CommitmentTable
                 rows={answer.commitments}
@@ -63,12 +71,14 @@ export default function CommitmentsPage() {
                 sortBy={(column) => change(sortedBy(state, column))}
               />
             )}
-            <Pager
-              total={answer.total}
-              offset={answer.offset}
-              limit={answer.limit}
-              go={(offset) => change({ ...state, offset })}
-            />
+            {answer.commitments.length > 0 && (
+              <Pager
+                total={answer.total}
+                offset={answer.offset}
+                limit={answer.limit}
+                go={(offset) => change({ ...state, offset })}
+              />
+            )}
           </>
         )}
       </Answered>

@@ -4,13 +4,12 @@ import type { InstitutionAnswer } from '@followthrough/brief'
 import { plainWords } from '@followthrough/brief/wording'
 import { Fact } from '../commitment/facts.tsx'
 import { useAnswer } from '../data/answers.ts'
-import { DisagreementList } from '../disagreements/disagreement-list.tsx'
+import { SubjectFoot } from '../disagreements/subject-foot.tsx'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { CommitmentList } from '../parts/commitment-list.tsx'
 import { SiteLink } from '../parts/link.tsx'
 import { AnswerPage } from '../parts/page.tsx'
 import { Section } from '../parts/section.tsx'
-import { SourceList } from '../parts/source-list.tsx'
 import { sentence } from '../parts/words.ts'
 import { pathOf } from '../paths.ts'
 
@@ -61,14 +60,7 @@ export default function InstitutionPage({ id }: { id: string }) {
               <EvidenceList statements={said} subject={id} parties={partnership.parties} />
             </Section>
           )}
-          {disagreements.length > 0 && (
-            <Section title="Where the sources disagree">
-              <DisagreementList disagreements={disagreements} />
-            </Section>
-          )}
-          <Section title="Sources">
-            <SourceList sources={sources} />
-          </Section>
+          <SubjectFoot disagreements={disagreements} sources={sources} />
         </>
       )}
     </AnswerPage>

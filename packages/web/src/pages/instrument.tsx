@@ -4,13 +4,12 @@ import type { InstrumentAnswer } from '@followthrough/brief'
 import { dayWords, plainWords } from '@followthrough/brief/wording'
 import { Fact } from '../commitment/facts.tsx'
 import { useAnswer } from '../data/answers.ts'
-import { DisagreementList } from '../disagreements/disagreement-list.tsx'
+import { SubjectFoot } from '../disagreements/subject-foot.tsx'
 import { EvidenceList } from '../evidence/evidence-list.tsx'
 import { CommitmentList } from '../parts/commitment-list.tsx'
 import { AnswerPage } from '../parts/page.tsx'
 import { RuleLink } from '../parts/rule-link.tsx'
 import { Empty, Section } from '../parts/section.tsx'
-import { SourceList } from '../parts/source-list.tsx'
 import { sentence } from '../parts/words.ts'
 
 export default function InstrumentPage({ id }: { id: string }) {
@@ -65,14 +64,7 @@ export default function InstrumentPage({ id }: { id: string }) {
               <EvidenceList statements={statements} subject={id} parties={partnership.parties} />
             )}
           </Section>
-          {disagreements.length > 0 && (
-            <Section title="Where the sources disagree">
-              <DisagreementList disagreements={disagreements} />
-            </Section>
-          )}
-          <Section title="Sources">
-            <SourceList sources={instrument.sources} />
-          </Section>
+          <SubjectFoot disagreements={disagreements} sources={instrument.sources} />
         </>
       )}
     </AnswerPage>

@@ -6,9 +6,10 @@ import { useLocation, useSearch } from 'wouter'
 import { useAnswer } from '../data/answers.ts'
 import { withDays } from '../days/days.ts'
 import { useDays } from '../days/use-days.ts'
+import { EmptyList } from '../parts/empty-list.tsx'
 import { Answered, Page } from '../parts/page.tsx'
-import { Empty } from '../parts/section.tsx'
 import { SourceLine } from '../parts/source-line.tsx'
+import { TextFilter } from '../parts/text-filter.tsx'
 import { CLASS_WORDS, counted } from '../parts/words.ts'
 import { ORDERS, type Order, orderOf, sourcesShown } from '../sources/order.ts'
 import { Choice } from '../table/choice.tsx'
@@ -40,15 +41,11 @@ export default function SourcesPage() {
   return (
     <Page title="Sources">
       <div className="table-controls">
-        <label className="text-filter">
-          <span>Words in publisher, title or note</span>
-          <input
-            type="search"
-            value={text}
-            maxLength={200}
-            onChange={(event) => change('text', event.currentTarget.value)}
-          />
-        </label>
+        <TextFilter
+          label="Words in publisher, title or note"
+          text={text}
+          change={(words) => change('text', words)}
+        />
         <div className="choices">
           <Choice
             name="Class"
@@ -74,7 +71,8 @@ export default function SourcesPage() {
         </div>
       </div>
       <Answered query={answer}>
-        {({ sources, total }) => {
+        {(whole) => {
+          const { sources, total } = whole
           const shown = sourcesShown(sources, text, classes, order)
           const first = all ? shown : shown.slice(0, SHOWN_AT_FIRST)
           return (
@@ -85,9 +83,13 @@ export default function SourcesPage() {
                   : `${shown.length} of ${counted(total, 'source')}`}
               </p>
               {shown.length === 0 && (
-                <Empty>
-                  No source fits. Shorten the words, take a class away, or choose a later day.
-                </Empty>
+                <EmptyList
+                  one="source"
+                  total={0}
+                  filtered={text !== '' || classes.length > 0}
+                  nothing={total === 0}
+                  answer={whole}
+                />
               )}
               <ul className="source-list ruled">
                 {first.map((source) => (

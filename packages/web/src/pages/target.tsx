@@ -5,11 +5,11 @@ import { amountWords, intervalWords } from '@followthrough/brief/wording'
 import { lazy, Suspense } from 'react'
 import { useAnswer } from '../data/answers.ts'
 import { DisagreementList } from '../disagreements/disagreement-list.tsx'
-import { Scoreboard } from '../overview/scoreboard.tsx'
+import { Boards } from '../overview/scoreboard.tsx'
 import { SiteLink } from '../parts/link.tsx'
 import { AnswerPage } from '../parts/page.tsx'
 import { Empty, Section } from '../parts/section.tsx'
-import { basisWords, counted, sentence } from '../parts/words.ts'
+import { counted } from '../parts/words.ts'
 import { pathOf } from '../paths.ts'
 import { Occasions } from '../target/occasions.tsx'
 
@@ -72,15 +72,7 @@ function Target({ target, answer }: { target: TargetSummary; answer: TargetAnswe
         {target.scoreboards.length === 0 ? (
           <Empty>No figure for a full year was known by this day.</Empty>
         ) : (
-          <div className="boards">
-            {target.scoreboards.map((board) => (
-              <Scoreboard
-                key={board.id}
-                board={board}
-                name={`${sentence(board.reporter.name)}: ${basisWords(board.basis, board.reporter.id)}`}
-              />
-            ))}
-          </div>
+          <Boards boards={target.scoreboards} />
         )}
       </Section>
       <Section title="Every reported total">

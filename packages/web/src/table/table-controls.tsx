@@ -2,14 +2,15 @@
 
 import { badgeWords, headlineWords } from '@followthrough/brief/wording'
 import { BADGES, type Badge, HEADLINES } from '@followthrough/ledger/codebook'
-import { useEffect, useState } from 'react'
 import { usePartnership, useStatus } from '../frame/use-partnership.ts'
+import { TextFilter } from '../parts/text-filter.tsx'
 import { Choice } from './choice.tsx'
 import {
   COLUMN_NAMES,
   COLUMNS,
   DEFAULT_SORT,
   FILTERS,
+  isFiltered,
   SORTABLE,
   type TableState,
   toggled,
@@ -33,10 +34,13 @@ export function TableControls({ state, change, csv }: TableControlsProps) {
     party: parties.map(({ code, name }) => ({ id: code, name })),
   }
   const names = { sector: 'Sector', headline: 'Status', badge: 'Marked', party: 'Owed by' }
-  const filtered = state.text !== '' || FILTERS.some((filter) => state.filters[filter].length > 0)
   return (
     <div className="table-controls">
-      <TextFilter text={state.text} change={(text) => change({ ...state, text, offset: 0 })} />
+      <TextFilter
+        label="Words in title, text or notes"
+        text={state.text}
+        change={(text) => change({ ...state, text, offset: 0 })}
+      />
       <div className="choices">
         {FILTERS.map((filter) => (
           <Choice
@@ -67,7 +71,7 @@ export function TableControls({ state, change, csv }: TableControlsProps) {
         <SortChoice sort={state.sort} change={(sort) => change({ ...state, sort, offset: 0 })} />
       </div>
       <p className="table-out">
-        {filtered && (
+        {isFiltered(state) && (
           <button
             type="button"
             className="plain-button"
@@ -93,28 +97,6 @@ export function TableControls({ state, change, csv }: TableControlsProps) {
 
 function badgeName(id: string): string {
   return id === 'declaratory' ? 'declaratory' : badgeWords(id as Badge)
-}
-
-/** Words to look for; asked once the reader pauses. */
-function TextFilter({ text, change }: { text: string; change: (text: string) => void }) {
-  const [typed, setTyped] = useState(text)
-  useEffect(() => setTyped(text), [text])
-  useEffect(() => {
-    if (typed === text) return
-    const timer = setTimeout(() => change(typed), 200)
-    return () => clearTimeout(timer)
-  }, [typed, text, change])
-  return (
-    <label className="text-filter">
-      <span>Words in title, text or notes</span>
-      <input
-        type="search"
-        value={typed}
-        maxLength={200}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-    </label>
-  )
 }
 
 /** The order, for screens on which the table has no head to click. */

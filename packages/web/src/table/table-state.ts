@@ -83,6 +83,11 @@ export function readTable(search: string): TableState {
   }
 }
 
+/** Whether the reader narrowed the table. */
+export function isFiltered({ text, filters }: TableState): boolean {
+  return text !== '' || FILTERS.some((filter) => filters[filter].length > 0)
+}
+
 /** What the API is asked; the CSV is asked the same. */
 export function apiParams(state: TableState): Record<string, string | readonly string[]> {
   return { text: state.text, ...state.filters, sort: state.sort }
