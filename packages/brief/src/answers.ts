@@ -51,10 +51,13 @@ export function createAnswers(dossier: Dossier, today: () => string) {
   function stateAt(query: AsOfQuery): State {
     const days = asOf(query)
     const key = `${days.validOn} ${days.knownAt}`
-    const state = states.get(key) ?? fold(dossier.ledger, days)
+    const kept = states.get(key)
     states.delete(key) // re-inserted as the newest
+    const oldest = states.size < KEPT_STATES ? undefined : states.keys().next().value!
+    // No answer outlives its question, so the oldest state may be written over.
+    const state = kept ?? fold(dossier.ledger, days, states.get(oldest ?? ''))
+    if (kept === undefined && oldest !== undefined) states.delete(oldest)
     states.set(key, state)
-    if (states.size > KEPT_STATES) states.delete(states.keys().next().value!)
     return state
   }
 

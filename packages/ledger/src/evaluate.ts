@@ -193,6 +193,13 @@ function createEvaluator(ledger: Ledger): Evaluator {
     const ownTo = rowsTo(at.own)
     let lent = rowsFrom(at.lent)
     const lentTo = rowsTo(at.lent)
+    if (lent === lentTo) {
+      for (; own < ownTo && rows[own + VALID]! <= validDay; own += STRIDE) {
+        if (rows[own + KNOWN]! > knownDay || rows[own + HIDDEN]! <= knownDay) continue
+        take(rows[own + TRAITS]!, rows[own + VALID]!, rows[own + PARTIES]!, rows[own + CLUSTER]!)
+      }
+      return
+    }
     while (own < ownTo || lent < lentTo) {
       const isOwn = lent >= lentTo || (own < ownTo && rows[own + VALID]! <= rows[lent + VALID]!)
       const row = isOwn ? own : lent

@@ -103,33 +103,21 @@ export interface CommitmentStatus {
   readonly ratifiedBy: readonly string[]
 }
 
-/** Folds the ledger; a day later than every statement gives all of it. */
-export function fold(ledger: Ledger, { validOn, knownAt }: AsOf): State {
+/**
+ * Folds the ledger; a day later than every statement gives all of it. `reuse` is a state that nobody
+ * reads any more: its columns are written over, which spares a large ledger the garbage.
+ */
+export function fold(ledger: Ledger, { validOn, knownAt }: AsOf, reuse?: State): State {
   const count = ledger.commitments.length
+  const columns = reuse?.ledger === ledger ? reuse : columnsFor(count)
   const evaluator = evaluatorOf(ledger)
-  const state = {
-    ledger,
-    evaluator,
-    validOn,
-    knownAt,
-    exists: new Uint8Array(count),
-    form: new Uint8Array(count),
-    formRule: new Uint8Array(count),
-    delivery: new Uint8Array(count),
-    deliveryRule: new Uint8Array(count),
-    reached: new Uint8Array(count),
-    badges: new Uint8Array(count),
-    lastQualifying: new Int32Array(count),
-    firstPromise: new Int32Array(count),
-    promises: new Int32Array(count),
-    due: new Int32Array(count),
-  }
+  const state = { ...columns, ledger, evaluator, validOn, knownAt }
   const validDay = epochDay(validOn)
   const knownDay = epochDay(knownAt)
   for (let i = 0; i < count; i++) {
     const codes = evaluator.commitment(i, validDay, knownDay)
+    state.exists[i] = codes.exists ? 1 : 0
     if (!codes.exists) continue
-    state.exists[i] = 1
     state.form[i] = codes.form
     state.formRule[i] = codes.formRule
     state.delivery[i] = codes.delivery
@@ -142,6 +130,22 @@ export function fold(ledger: Ledger, { validOn, knownAt }: AsOf): State {
     state.due[i] = codes.due
   }
   return state
+}
+
+function columnsFor(count: number) {
+  return {
+    exists: new Uint8Array(count),
+    form: new Uint8Array(count),
+    formRule: new Uint8Array(count),
+    delivery: new Uint8Array(count),
+    deliveryRule: new Uint8Array(count),
+    reached: new Uint8Array(count),
+    badges: new Uint8Array(count),
+    lastQualifying: new Int32Array(count),
+    firstPromise: new Int32Array(count),
+    promises: new Int32Array(count),
+    due: new Int32Array(count),
+  }
 }
 
 /** The headline of commitment `i`. */

@@ -108,10 +108,11 @@ export function sortCommitments(
 ): void {
   const direction = sort.startsWith('-') ? -1 : 1
   const key = sort.replace(/^-/, '') as Sort
-  const keys = new Map(indices.map((i) => [i, sortKey(dossier, state, i, key)]))
+  const keys: (string | number | null)[] = []
+  for (const i of indices) keys[i] = sortKey(dossier, state, i, key)
   indices.sort((a, b) => {
-    const x = keys.get(a)!
-    const y = keys.get(b)!
+    const x = keys[a]!
+    const y = keys[b]!
     // What has no value comes last in either direction.
     if (x === null || y === null) return x === y ? a - b : x === null ? 1 : -1
     const order = typeof x === 'number' ? x - (y as number) : x.localeCompare(y as string, 'en')
