@@ -482,7 +482,11 @@ function createEvaluator(ledger: Ledger): Evaluator {
       reset()
       tally()
       const instrument = ledger.instruments.find((entry) => entry.value.id === id)?.value ?? null
-      form({ instrument, instrumentReplacements: [], isPosition: false })
+      form({
+        instrument,
+        instrumentReplacements: ledger.replacements.get(id) ?? [],
+        isPosition: false,
+      })
       return codes
     },
   }

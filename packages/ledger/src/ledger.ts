@@ -101,6 +101,8 @@ export interface Ledger {
   readonly institutions: readonly Dated<Institution>[]
   readonly people: readonly Dated<Person>[]
   readonly searches: readonly Dated<Search>[]
+  /** What replaced a commitment or an instrument, by its id. */
+  readonly replacements: ReadonlyMap<string, readonly Dated<{ readonly by: string }>[]>
   /** Records of kinds that rooms to the right define, by kind. */
   readonly otherRecords: ReadonlyMap<string, readonly Dated<Record<string, unknown>>[]>
   readonly bySubject: ReadonlyMap<string, readonly number[]>
@@ -200,6 +202,7 @@ export function compileLedger(
     institutions: typed(records, 'institution', Institution.parse),
     people: typed(records, 'person', Person.parse),
     searches,
+    replacements,
     otherRecords: new Map([...records].filter(([kind]) => !own.has(kind))),
     bySubject,
     indexById,

@@ -2,9 +2,12 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { epochDay } from '@followthrough/record'
+import { RULE_IDS } from '../src/evaluate.ts'
 import {
   type CommitmentStatus,
   compileLedger,
+  evaluatorOf,
   fold,
   historyOf,
   type RULES,
@@ -244,6 +247,17 @@ for (const [rule, { holds, fails }] of Object.entries(CASES)) {
     )
   })
 }
+
+test('an instrument that was replaced has ended on its own page too', () => {
+  const ledger = compileLedger(
+    [instrument(), act('signed', '2024-01-01', onInstrument), replacement('i-1')],
+    PARTIES,
+  )
+  const form = (day: string) =>
+    RULE_IDS[evaluatorOf(ledger).instrument('i-1', epochDay(day), epochDay(day)).formRule]
+  assert.equal(form('2024-01-15'), 'F3-official')
+  assert.equal(form(TODAY), 'F7-replaced')
+})
 
 test('commentary never moves a status', () => {
   for (const name of ['signed', 'in-force', 'started', 'delivered', 'suspended'] as const) {
