@@ -95,6 +95,7 @@ function withArticle(kind: string): string {
 /** The first day that, asked for on both clocks, shows the entity; null when none does. */
 function firstDayOf(dossier: Dossier, kind: EntityKind, id: string): string | null {
   const { ledger } = dossier
+  if (kind === 'crossing') return null // on record on every day
   if (kind === 'commitment') {
     const i = dossier.commitmentIndex.get(id)!
     const { record } = ledger.commitments[i]!

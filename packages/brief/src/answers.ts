@@ -8,6 +8,9 @@ import { Day } from '@followthrough/record'
 import { z } from 'zod'
 import { commitmentAnswer } from './answers/commitment.ts'
 import { type CommitmentsQuery, commitmentsAnswer } from './answers/commitments.ts'
+import { type CompareQuery, compareAnswer } from './answers/compare.ts'
+import { type CriticalQuery, criticalAnswer } from './answers/critical.ts'
+import { crossingAnswer } from './answers/crossing.ts'
 import { type CrossingsQuery, crossingsAnswer } from './answers/crossings.ts'
 import { disagreementsAnswer } from './answers/disagreements.ts'
 import {
@@ -20,12 +23,18 @@ import {
   sourcesAnswer,
   statementAnswer,
 } from './answers/entities.ts'
+import { networkAnswer } from './answers/network.ts'
+import { type NetworkExportQuery, networkExport } from './answers/network-export.ts'
+import { routeAnswer } from './answers/route.ts'
+import { scenariosAnswer } from './answers/scenarios.ts'
 import { type SearchIndex, type SearchQuery, searchAnswer, searchIndex } from './answers/search.ts'
 import { statusAnswer } from './answers/status.ts'
 import { targetAnswer } from './answers/target.ts'
 import { eventAnswer, type TimelineQuery, timelineAnswer } from './answers/timeline.ts'
 import type { Dossier } from './dossier.ts'
 import { kindOf } from './lookup.ts'
+import { createDesk } from './routing/desk.ts'
+import type { RouteQuery } from './routing/question.ts'
 
 /** The two clocks as people ask for them. Without `knownAt` the second follows the first. */
 export const AsOfQuery = z.object({
@@ -41,6 +50,7 @@ export type Answers = ReturnType<typeof createAnswers>
 /** Answers from a dossier; `today()` is the day that stands when none is asked for. */
 export function createAnswers(dossier: Dossier, today: () => string) {
   const states = new Map<string, State>()
+  const desk = createDesk(dossier)
   let index: SearchIndex | null = null
 
   function asOf(query: AsOfQuery): AsOf {
@@ -60,6 +70,10 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     states.set(key, state)
     return state
   }
+
+  /** The state of a scenario’s own day, as known on the day of knowing that was asked for. */
+  const stateOn = (at: AsOfQuery) => (asOf: string) =>
+    stateAt({ asOf, ...(at.knownAt === undefined ? {} : { knownAt: at.knownAt }) })
 
   /** The id of what was typed: an id, or any spelling of one person's or institution's name. */
   function idOf(typed: string): string {
@@ -88,6 +102,17 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     statement: (at: AsOfQuery, id: string) => statementAnswer(dossier, stateAt(at), id),
     crossings: (at: AsOfQuery, query: CrossingsQuery) =>
       crossingsAnswer(dossier, stateAt(at), query),
+    crossing: (at: AsOfQuery, id: string) => crossingAnswer(dossier, stateAt(at), id),
+    network: (at: AsOfQuery) => networkAnswer(dossier, stateAt(at)),
+    route: (at: AsOfQuery, query: RouteQuery) =>
+      routeAnswer(dossier, desk, stateAt(at), query, stateOn(at)),
+    compare: (at: AsOfQuery, query: CompareQuery) =>
+      compareAnswer(dossier, desk, stateAt(at), query, stateOn(at)),
+    critical: (at: AsOfQuery, query: CriticalQuery) =>
+      criticalAnswer(dossier, desk, stateAt(at), query, stateOn(at)),
+    networkExport: (at: AsOfQuery, query: NetworkExportQuery) =>
+      networkExport(dossier, desk, stateAt(at), query, stateOn(at)),
+    scenarios: (at: AsOfQuery) => scenariosAnswer(dossier, desk, stateAt(at)),
     search: (at: AsOfQuery, query: SearchQuery) => {
       index ??= searchIndex(dossier)
       return searchAnswer(dossier, stateAt(at), index, query)

@@ -12,10 +12,14 @@ import {
 import {
   CrossingMeasure,
   Disruption,
-  type KnownDisruption,
-  type KnownMeasure,
+  Effect,
+  Lane,
   Link,
+  NamedScenario,
+  type NetworkRecords,
   Place,
+  Rate,
+  Regime,
 } from '@followthrough/network'
 import { dayOfEpoch, knownOn, Source } from '@followthrough/record'
 import { Target, Total } from '@followthrough/trade'
@@ -36,6 +40,16 @@ export const REF_KINDS = [
 ] as const
 export type RefKind = (typeof REF_KINDS)[number]
 
+/** A box of degrees in which a border is disputed, so that a map can say so. */
+export const DisputedArea = z.strictObject({
+  name: z.string().min(1),
+  west: z.number().min(-180).max(180),
+  south: z.number().min(-90).max(90),
+  east: z.number().min(-180).max(180),
+  north: z.number().min(-90).max(90),
+})
+export type DisputedArea = z.infer<typeof DisputedArea>
+
 /** What `pack.yaml` says of a partnership. */
 export const Partnership = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -55,6 +69,8 @@ export const Partnership = z.strictObject({
   headlineTarget: z.strictObject({ commitment: z.string(), indicator: z.string() }).nullable(),
   /** Origin–destination pairs to show first. */
   pairs: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+  /** Where borders on a map are disputed. */
+  disputed: z.array(DisputedArea).optional(),
   sectors: z.array(Named).min(1),
   /** Subjects of claims that are no entity of the ledger. */
   topics: z.array(Named),
@@ -70,19 +86,15 @@ export interface Dossier {
   readonly aliases: Aliases
   /** What is on record of the network; read when it is first asked for. */
   readonly network: () => NetworkRecords
+  /** Lanes as others have published them: what journeys are checked against. */
+  readonly lanes: () => readonly Lane[]
+  /** Scenarios that the pack has names for. */
+  readonly scenarios: () => readonly NamedScenario[]
   /** What to call an id: titles and names of everything on record, parties, sectors and topics. */
   readonly names: ReadonlyMap<string, string>
   readonly kinds: ReadonlyMap<string, RefKind>
   readonly commitmentIndex: ReadonlyMap<string, number>
   readonly sectorNames: ReadonlyMap<string, string>
-}
-
-/** Places and links are our own coding and stand for every day; what happened has a day of knowing. */
-export interface NetworkRecords {
-  readonly places: readonly Place[]
-  readonly links: readonly Link[]
-  readonly measures: readonly KnownMeasure[]
-  readonly disruptions: readonly KnownDisruption[]
 }
 
 /** Compiles statements into a dossier. */
@@ -113,6 +125,8 @@ export function openDossier(partnership: Partnership, statements: readonly State
     totals: recordsOf(ledger, 'total', Total.parse),
     targets: recordsOf(ledger, 'target', Target.parse),
     aliases: aliasIndex(ledger),
+    lanes: () => recordsOf(ledger, 'lane', Lane.parse).map(({ value }) => value),
+    scenarios: () => recordsOf(ledger, 'scenario', NamedScenario.parse).map(({ value }) => value),
     network: () => {
       network ??= networkRecords(ledger, sourceById, partnership.readOn)
       return network
@@ -124,6 +138,10 @@ export function openDossier(partnership: Partnership, statements: readonly State
   }
 }
 
+/**
+ * Places, links, regimes and effects are our own coding and stand for every day; what happened or was
+ * measured has a day of knowing.
+ */
 function networkRecords(
   ledger: Ledger,
   sources: ReadonlyMap<string, Dated<Source>>,
@@ -139,13 +157,15 @@ function networkRecords(
       .map((source) => knownOn(source, readOn))
       .sort()
       .at(0) ?? null
+  const toldOf = <T extends { readonly sources: readonly string[] }>(values: readonly T[]) =>
+    values.map((value) => ({ value, knownOn: firstTold(value.sources) }))
   return {
     places: valuesOf('place', Place.parse),
     links: valuesOf('link', Link.parse),
-    measures: valuesOf('crossing-measure', CrossingMeasure.parse).map((value) => ({
-      value,
-      knownOn: firstTold(value.sources),
-    })),
+    measures: toldOf(valuesOf('crossing-measure', CrossingMeasure.parse)),
+    rates: toldOf(valuesOf('rate', Rate.parse)),
+    regimes: valuesOf('regime', Regime.parse),
+    effects: valuesOf('effect', Effect.parse),
     disruptions: recordsOf(ledger, 'disruption', Disruption.parse).map(({ value, knownDay }) => ({
       value,
       knownOn: dayOfEpoch(knownDay),

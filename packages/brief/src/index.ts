@@ -3,6 +3,9 @@ export { CodebookAnswer, codebookAnswer } from './answers/codebook.ts'
 export { CommitmentAnswer } from './answers/commitment.ts'
 export { CommitmentsAnswer, CommitmentsQuery, SORTS } from './answers/commitments.ts'
 export { CommitmentRow, type Ref, type SourceRef, StatementBody } from './answers/common.ts'
+export { CompareAnswer, CompareQuery } from './answers/compare.ts'
+export { CriticalAnswer, CriticalQuery } from './answers/critical.ts'
+export { CrossingAnswer } from './answers/crossing.ts'
 export { CrossingRow, CrossingsAnswer, CrossingsQuery } from './answers/crossings.ts'
 export { DisagreementBody, DisagreementsAnswer } from './answers/disagreements.ts'
 export {
@@ -15,6 +18,10 @@ export {
   SourcesAnswer,
   StatementAnswer,
 } from './answers/entities.ts'
+export { LINK_STANDINGS, type LinkStanding, NetworkAnswer } from './answers/network.ts'
+export { NetworkExportQuery } from './answers/network-export.ts'
+export { RouteAnswer } from './answers/route.ts'
+export { ScenariosAnswer } from './answers/scenarios.ts'
 export { ENTITY_KINDS, type EntityKind, SearchAnswer, SearchQuery } from './answers/search.ts'
 export { type Movement, StatusAnswer } from './answers/status.ts'
 export {
@@ -33,6 +40,10 @@ export { type Answers, AsOfQuery, createAnswers } from './answers.ts'
 export { complaintsOf } from './complaint.ts'
 export { type Dossier, openDossier, Partnership } from './dossier.ts'
 export { kindOf } from './lookup.ts'
+export { RefusedQuestion } from './refused.ts'
+export { countryName, type Desk } from './routing/desk.ts'
+export type { DaysBody, JourneyBody } from './routing/legs.ts'
+export { RouteQuery } from './routing/question.ts'
 export {
   amountWords,
   badgeWords,

@@ -1,6 +1,7 @@
 /** Ids that people type: what kind of thing one is, and what they may have meant. */
 
 import { closest, distance } from 'fastest-levenshtein'
+import { crossingsOf } from './answers/crossings.ts'
 import type { EntityKind } from './answers/search.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -14,7 +15,8 @@ export function kindOf(dossier: Dossier, id: string): EntityKind | null {
   if (has(ledger.instruments)) return 'instrument'
   if (has(ledger.events)) return 'event'
   if (has(ledger.institutions)) return 'institution'
-  return has(ledger.people) ? 'person' : null
+  if (has(ledger.people)) return 'person'
+  return crossingsOf(dossier).some((place) => place.id === id) ? 'crossing' : null
 }
 
 /**
@@ -37,6 +39,7 @@ export function nearestId(
     institution: valueIds(ledger.institutions),
     person: valueIds(ledger.people),
     source: [...dossier.sources.keys()],
+    crossing: crossingsOf(dossier).map((place) => place.id),
   }
   const all = Object.values(ids).flat()
   if (kind === undefined) return nearIn(id, all)

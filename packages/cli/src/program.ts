@@ -11,6 +11,7 @@ import { addExport } from './commands/export.ts'
 import { addList } from './commands/list.ts'
 import { addNetwork } from './commands/network.ts'
 import { addPack } from './commands/pack.ts'
+import { addRoute } from './commands/route.ts'
 import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
@@ -89,6 +90,7 @@ function createProgram(): Command {
     addBackup,
     addRestore,
     addPack,
+    addRoute,
     addNetwork,
   ]) {
     add(program)

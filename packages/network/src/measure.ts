@@ -70,16 +70,9 @@ export function measuredOn(
   )
   const usable = new Map<string, CrossingMeasure[]>()
   for (const measure of measures) {
-    if (!isKnown(measure, days)) continue
-    const key = keyOf(measure.value, crossingOf(measure.value))
+    if (!isUsable(measure.value) || !isKnownBy(measure, days)) continue
+    const key = keyOf(measure.value, crossingOf(measure.value, places))
     usable.set(key, [...(usable.get(key) ?? []), measure.value])
-  }
-
-  /** A figure taken at a clearance point inland belongs to the post that it is for. */
-  function crossingOf({ scope, place, toPlace, area }: CrossingMeasure): string {
-    if (scope !== 'post') return `${area}`
-    const isInland = toPlace !== null && places.get(place!)?.kind !== 'border'
-    return isInland && places.get(toPlace)?.kind === 'border' ? toPlace : place!
   }
 
   return ({ place, mode, direction }, metric) => {
@@ -109,18 +102,35 @@ export function measuredOn(
   }
 }
 
+/**
+ * Where a figure belongs: its area, or its place; one taken at a clearance point inland belongs to the
+ * post that it is for.
+ */
+export function crossingOf(
+  { scope, place, toPlace, area }: CrossingMeasure,
+  places: ReadonlyMap<string, Pick<Place, 'kind'>>,
+): string {
+  if (scope !== 'post') return `${area}`
+  const isInland = toPlace !== null && places.get(place!)?.kind !== 'border'
+  return isInland && places.get(toPlace)?.kind === 'border' ? toPlace : place!
+}
+
 function keyOf(measure: CrossingMeasure, where: string): string {
   return `${measure.scope} ${where} ${measure.mode} ${measure.direction} ${measure.metric}`
 }
 
-/** True for a mean of a year that had ended, from a source that was out. */
-function isKnown({ value, knownOn }: KnownMeasure, { validOn, knownAt }: Days): boolean {
-  if (value.year === null || (value.statistic !== 'mean' && value.statistic !== 'median'))
-    return false
+/** Only means and medians of a year stand for a crossing. */
+function isUsable({ year, statistic }: CrossingMeasure): boolean {
+  return year !== null && (statistic === 'mean' || statistic === 'median')
+}
+
+/** True when its source was out; where that bears no day, when its year had ended. */
+export function isKnownBy({ value, knownOn }: KnownMeasure, { validOn, knownAt }: Days): boolean {
+  if (knownOn !== null)
+    return knownOn <= knownAt && (value.year === null || `${value.year}-01-01` <= validOn)
+  if (value.year === null) return false
   const yearEnd = `${value.year}-12-31`
-  return knownOn === null
-    ? yearEnd <= validOn && yearEnd <= knownAt
-    : knownOn <= knownAt && `${value.year}-01-01` <= validOn
+  return yearEnd <= validOn && yearEnd <= knownAt
 }
 
 function best(measures: readonly CrossingMeasure[]): CrossingMeasure | null {

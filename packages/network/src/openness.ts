@@ -60,12 +60,8 @@ export function opennessOn(
   days: Days,
   opened: ReadonlySet<string> = new Set(),
 ): Openness {
-  const places = new Map(network.places.map((place) => [place.id, place]))
   const links = new Map(network.links.map((link) => [link.id, link]))
-  const linksAt = new Map<string, Link[]>()
-  for (const link of network.links) {
-    for (const end of [link.from, link.to]) linksAt.set(end, [...(linksAt.get(end) ?? []), link])
-  }
+  const { leaving, shutBy } = reachOf(network)
   const told = disruptions
     .filter(({ value, knownOn }) => value.fromOn !== null && knownOn <= days.knownAt)
     .map(({ value }) => value)
@@ -74,31 +70,12 @@ export function opennessOn(
     const open = stateOf(disruption, told, days)
     if (open === 'yes') continue
     const standing: Standing = { open, since: disruption.fromOn, disruption, link: null }
-    for (const id of linksShutBy(disruption)) {
+    for (const id of shutBy(disruption)) {
       const before = shutting.get(id)
       shutting.set(id, before === undefined ? standing : graver(before, standing))
     }
   }
   const standings = new Map<string, Standing>()
-
-  function linksOf(place: string, mode: Mode): Link[] {
-    return (linksAt.get(place) ?? []).filter((link) => link.mode === mode)
-  }
-
-  /** Links of the mode that leave the country. */
-  function leaving(place: string, mode: Mode): Link[] {
-    return linksOf(place, mode).filter(
-      ({ from, to }) => places.get(from)?.country !== places.get(to)?.country,
-    )
-  }
-
-  /** At a border post the ways out of the country are shut, elsewhere every way of the mode. */
-  function linksShutBy({ place, links: named, mode }: Disruption): string[] {
-    if (place === null) return named
-    const isPost = places.get(place)?.kind === 'border'
-    const touched = isPost ? leaving(place, mode) : linksOf(place, mode)
-    return [...named, ...touched.map((link) => link.id)]
-  }
 
   function standingOf(link: Link): Standing {
     const own = opened.has(link.id) ? OPEN : ownStanding(link, days.validOn)
@@ -122,6 +99,46 @@ export function opennessOn(
       return ways.reduce((best, way) => (GRAVITY[way.open] < GRAVITY[best.open] ? way : best))
     },
   }
+}
+
+/** Which links a disruption, or a crossing, has to do with. */
+export function reachOf(network: {
+  readonly places: readonly Place[]
+  readonly links: readonly Link[]
+}): {
+  /** Links of the mode at a place that leave the country. */
+  readonly leaving: (place: string, mode: Mode) => readonly Link[]
+  /** Ids of the links that a disruption shuts while it lasts. */
+  readonly shutBy: (disruption: Disruption) => readonly string[]
+} {
+  const places = new Map(network.places.map((place) => [place.id, place]))
+  const linksAt = new Map<string, Link[]>()
+  for (const link of network.links)
+    for (const end of [link.from, link.to]) {
+      const known = linksAt.get(end)
+      if (known === undefined) linksAt.set(end, [link])
+      else known.push(link)
+    }
+
+  function linksOf(place: string, mode: Mode): Link[] {
+    return (linksAt.get(place) ?? []).filter((link) => link.mode === mode)
+  }
+
+  function leaving(place: string, mode: Mode): Link[] {
+    return linksOf(place, mode).filter(
+      ({ from, to }) => places.get(from)?.country !== places.get(to)?.country,
+    )
+  }
+
+  /** At a border post the ways out of the country are shut, elsewhere every way of the mode. */
+  function shutBy({ place, links: named, mode }: Disruption): string[] {
+    if (place === null) return named
+    const isPost = places.get(place)?.kind === 'border'
+    const touched = isPost ? leaving(place, mode) : linksOf(place, mode)
+    return [...named, ...touched.map((link) => link.id)]
+  }
+
+  return { leaving, shutBy }
 }
 
 const GRAVITY: Record<Open, number> = { yes: 0, unknown: 1, no: 2 }

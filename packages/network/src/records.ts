@@ -15,8 +15,12 @@ export type Basis = (typeof BASES)[number]
 
 export const MODES = ['road', 'rail', 'sea', 'ferry', 'air', 'pipeline'] as const
 export type Mode = (typeof MODES)[number]
+/** Modes by which a border is passed at a post on land. */
+export const LAND: readonly Mode[] = ['road', 'rail']
 /** Modes of rates and lanes, which may span several. */
 export const WIDE_MODES = [...MODES, 'multimodal', 'all'] as const
+
+export type WideMode = (typeof WIDE_MODES)[number]
 
 export const PLACE_KINDS = ['city', 'port', 'terminal', 'border', 'airport'] as const
 export const LINK_STATUSES = ['open', 'under-construction', 'planned', 'closed'] as const
@@ -89,11 +93,38 @@ export const CrossingMeasure = z.strictObject({
 })
 export type CrossingMeasure = z.infer<typeof CrossingMeasure>
 
+/** What the model takes from a rate, each in one unit: see `tariff.ts`. */
+export const PARAMETERS = [
+  'haul-usd',
+  'speed',
+  'running-hours',
+  'headway-days',
+  'handling-hours',
+  'handling-usd',
+  'gauge-hours',
+  'gauge-usd',
+  'emission',
+  'chilled-usd',
+  'chilled-emission',
+  'payload',
+  'capacity',
+  'moving-spread',
+  'dwell-spread',
+  'journey-spread',
+  'waiting-usd',
+  'time-value',
+] as const
+export type Parameter = (typeof PARAMETERS)[number]
+
+/** A figure on record; with a parameter it is one that the model uses. */
 export const Rate = z.strictObject({
   id: z.string(),
   what: z.string().min(1),
   mode: z.enum(WIDE_MODES),
   scope: z.string().min(1),
+  parameter: z.enum(PARAMETERS).nullable(),
+  /** The link, place or country that the parameter holds for; null where it holds for the rest. */
+  area: z.string().nullable(),
   value: z.number(),
   unit: z.string().min(1),
   year: Year,
@@ -101,17 +132,65 @@ export const Rate = z.strictObject({
 })
 export type Rate = z.infer<typeof Rate>
 
+/**
+ * customs-transit: a way for goods under seal to pass a gate; haulage: vehicles of one party may go on
+ * in another; reload: goods change vehicles at the gate unless a haulage regime covers it; sanctions and
+ * document: what a consignment has to watch or carry; suspension: takes others out of force.
+ */
+export const REGIME_RULES = [
+  'customs-transit',
+  'haulage',
+  'reload',
+  'sanctions',
+  'suspension',
+  'document',
+] as const
+
 export const Regime = z.strictObject({
   id: z.string(),
   name: z.string().min(1),
   kind: z.string().min(1),
   /** Countries or unions, as the source names them. */
   parties: z.array(z.string()).min(1),
+  /** What the model makes of it; null for a regime that is only on record. */
+  rule: z.enum(REGIME_RULES).nullable(),
+  /** What it is called in short, and what its rows have in common: TIR. */
+  scheme: z.string().nullable(),
+  /** Countries between or in which the rule holds. */
+  countries: z.array(z.string()),
+  /** The gates that the rule is limited to; empty for all. */
+  places: z.array(z.string()),
+  modes: z.array(z.enum(MODES)),
+  suspends: z.array(z.string()),
+  /** The paper that it asks for. */
+  paper: z.string(),
+  /** Added at each gate that is passed under it, for one vehicle. */
+  hours: z.number().nonnegative().nullable(),
+  usd: z.number().nonnegative().nullable(),
   inForceOn: PartialDay.nullable(),
+  endedOn: PartialDay.nullable(),
   effect: z.string(),
   ...told,
 })
 export type Regime = z.infer<typeof Regime>
+
+/** What delivering a commitment changes on the network. */
+export const EFFECT_RULES = ['opens', 'brings-into-force', 'crossing-hours'] as const
+
+export const Effect = z.strictObject({
+  id: z.string(),
+  commitment: z.string(),
+  rule: z.enum(EFFECT_RULES),
+  /** Links that it opens. */
+  links: z.array(z.string()),
+  regime: z.string().nullable(),
+  /** The crossing whose hours it changes, by which mode, and to how many. */
+  place: z.string().nullable(),
+  mode: z.enum(MODES).nullable(),
+  hours: z.number().nonnegative().nullable(),
+  ...told,
+})
+export type Effect = z.infer<typeof Effect>
 
 /** A stretch of days on which freight could not pass a place or some links, or could only in part. */
 export const Disruption = z.strictObject({

@@ -1,12 +1,16 @@
-/** Places, links, disruptions and measures of a land that does not exist, for tests. */
+/** Rows about a land that does not exist, for tests: every column has a plain value to begin with. */
 
 import type {
   CrossingMeasure,
   Disruption,
+  Effect,
   KnownDisruption,
   KnownMeasure,
+  KnownRate,
   Link,
   Place,
+  Rate,
+  Regime,
 } from '../src/index.ts'
 
 const told = { basis: 'measured', sources: ['s'], note: '' } as const
@@ -83,4 +87,62 @@ export function measure(
     ...more,
   }
   return { value, knownOn }
+}
+
+export function rate(more: Partial<Rate>, knownOn: string | null = null): KnownRate {
+  const value: Rate = {
+    ...told,
+    id: 'r',
+    what: 'A figure',
+    mode: 'road',
+    scope: 'everywhere',
+    parameter: 'speed',
+    area: null,
+    value: 1,
+    unit: 'of its own',
+    year: 2020,
+    sources: ['s'],
+    ...more,
+  }
+  return { value, knownOn }
+}
+
+export function regime(id: string, more: Partial<Regime>): Regime {
+  return {
+    ...told,
+    id,
+    name: id,
+    kind: 'agreement',
+    parties: more.countries ?? ['every country'],
+    rule: 'customs-transit',
+    scheme: null,
+    countries: [],
+    places: [],
+    modes: [],
+    suspends: [],
+    paper: '',
+    hours: null,
+    usd: null,
+    inForceOn: '2015',
+    endedOn: null,
+    effect: '',
+    sources: ['s'],
+    ...more,
+  }
+}
+
+export function effect(commitment: string, more: Partial<Effect>): Effect {
+  return {
+    ...told,
+    id: `${commitment}-effect`,
+    commitment,
+    rule: 'opens',
+    links: [],
+    regime: null,
+    place: null,
+    mode: null,
+    hours: null,
+    sources: ['s'],
+    ...more,
+  }
 }

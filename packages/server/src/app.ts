@@ -10,6 +10,7 @@ import {
   type Complaint,
   complaintsOf,
   type Partnership,
+  RefusedQuestion,
   unknownCountries,
   unknownFilters,
   whyAbsent,
@@ -77,7 +78,12 @@ export async function buildApp({
   })
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const problem = error instanceof RequestProblem ? error : refusalOf(error.statusCode)
+    const problem =
+      error instanceof RequestProblem
+        ? error
+        : error instanceof RefusedQuestion
+          ? badQuery([...error.complaints])
+          : refusalOf(error.statusCode)
     if (problem.statusCode >= 500 && problem.kind === 'fault') onFault(error)
     return sendProblem(problem, request, reply)
   })

@@ -21,6 +21,7 @@ const ALONE = new Set([
   'commitments',
   'timeline',
   'disagreements',
+  'corridors',
   'target',
   'people',
   'sources',
@@ -29,6 +30,7 @@ const ALONE = new Set([
 ])
 const WITH_ID = new Set([
   'commitments',
+  'crossings',
   'instruments',
   'events',
   'institutions',

@@ -46,7 +46,7 @@ function raw(
 
 /** An id of each kind, from the pack itself. */
 function idOf(kind: string): string {
-  const { commitments, instruments, events, institutions, people, sources } = world.pack
+  const { commitments, instruments, events, institutions, people, sources, network } = world.pack
   if (kind === 'statement') return world.store.statements().at(-1)!.id
   const rows = {
     commitment: commitments,
@@ -55,6 +55,7 @@ function idOf(kind: string): string {
     institution: institutions,
     person: people,
     source: sources,
+    crossing: network.places.filter((place) => place.kind === 'border'),
   }[kind]!
   return rows[0]!.id
 }

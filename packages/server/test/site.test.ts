@@ -41,7 +41,7 @@ describe('the web application', () => {
   })
 
   it('says 404 with its first page where it has no page', async () => {
-    for (const path of ['/corridors?from=x', '/timeline/x', '/commitments/c-a/b', '/index.php']) {
+    for (const path of ['/crossings', '/timeline/x', '/commitments/c-a/b', '/index.php']) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 404, path)
       assert.match(await response.text(), /<title>App/, path)

@@ -27,6 +27,8 @@ export type Kind =
   | 'crossing-measure'
   | 'rate'
   | 'regime'
+  | 'effect'
+  | 'scenario'
   | 'disruption'
   | 'lane'
   | 'party'
@@ -179,6 +181,11 @@ export const exactDay: Column = {
   },
 }
 
+/** A day and no less; an empty cell is null. */
+export const optionalExactDay: Column = {
+  read: (cell, fault, other) => (cell === '' ? { value: null } : exactDay.read(cell, fault, other)),
+}
+
 /** One of a list of words; an empty cell stands for `whenEmpty` where that is given. */
 export function oneOf(options: readonly string[], whenEmpty?: string | null): Column {
   return {
@@ -192,6 +199,16 @@ export function oneOf(options: readonly string[], whenEmpty?: string | null): Co
       )
       return { value: options[0] }
     },
+  }
+}
+
+/** Some of a list of words, split by semicolons; possibly none. */
+export function manyOf(options: readonly string[]): Column {
+  const one = oneOf(options)
+  return {
+    read: (cell, fault, other) => ({
+      value: itemsOf(cell, fault).map((item) => one.read(item, fault, other).value),
+    }),
   }
 }
 
@@ -319,6 +336,8 @@ const KIND_NAMES: Record<Kind, string> = {
   'crossing-measure': 'a crossing measure',
   rate: 'a rate',
   regime: 'a regime',
+  effect: 'an effect',
+  scenario: 'a scenario',
   disruption: 'a disruption',
   lane: 'a lane',
   party: 'a party',

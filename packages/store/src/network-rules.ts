@@ -4,7 +4,7 @@
  * the places themselves would prove nothing.
  */
 
-import { greatCircleKm } from '@followthrough/network'
+import { changesOf, greatCircleKm, hoursFrom, type Link } from '@followthrough/network'
 import type { Report } from './pack-problem.ts'
 import type { PackTables } from './rules.ts'
 
@@ -40,4 +40,72 @@ export function checkLengths({ place: places, link: links }: PackTables, report:
       report({ ...at, problem, remedy })
     }
   }
+}
+
+/** Checks that the area of a parameter is a place, a link or a country of the network. */
+export function checkAreas(
+  { rate: rates, place: places, link: links }: PackTables,
+  report: Report,
+): void {
+  if (rates === null || places === null || links === null) return
+  const known = new Set([
+    ...places.rows.flatMap(({ value }) => [value.id, value.country]),
+    ...links.rows.map(({ value }) => value.id),
+  ])
+  for (const { line, value, faulty } of rates.rows) {
+    if (value.parameter === null || value.area === null || faulty.has('area')) continue
+    if (known.has(value.area)) continue
+    report({
+      file: rates.file,
+      line,
+      field: 'area',
+      problem: `there is no place, link or country ${value.area}`,
+      remedy: 'Write the id of a place or link, the code of a country, or leave the cell empty.',
+    })
+  }
+}
+
+/** Checks that a scenario names only what there is. */
+export function checkScenarios(tables: PackTables, report: Report): void {
+  const { scenario: scenarios, place: places, link: links, effect: effects } = tables
+  if (scenarios === null || places === null || links === null || effects === null) return
+  const values = <T>(table: { readonly rows: readonly { readonly value: T }[] }) =>
+    table.rows.map(({ value }) => value)
+  const records = {
+    places: values(places),
+    links: values(links) as Link[],
+    effects: values(effects),
+  }
+  for (const { line, value } of scenarios.rows) {
+    const at = { file: scenarios.file, line }
+    const { shuts, opens, delivers } = value
+    const hours = value.hours.flatMap((written) => {
+      const read = hoursFrom(written)
+      if (read === null)
+        report({
+          ...at,
+          field: 'hours',
+          problem: `${written} is no hours at a crossing`,
+          remedy: 'Write place:mode:hours, as in post:road:6.',
+        })
+      return read ?? []
+    })
+    for (const id of changesOf(records, { shuts, opens, delivers, hours }).unknown)
+      report({
+        ...at,
+        field: fieldOf(value, id),
+        problem: delivers.includes(id)
+          ? `${id} has no effect on the network`
+          : `there is no crossing, link, corridor or country ${id}`,
+        remedy: 'Correct the id, or take it out.',
+      })
+  }
+}
+
+function fieldOf(
+  scenario: Readonly<Record<'shuts' | 'opens' | 'delivers', readonly string[]>>,
+  id: string,
+): string {
+  const fields = ['delivers', 'opens', 'shuts'] as const
+  return fields.find((field) => scenario[field].includes(id)) ?? 'hours'
 }

@@ -42,6 +42,8 @@ export interface PackNetwork {
   readonly crossings: readonly RowOf<'crossing-measure'>[]
   readonly rates: readonly RowOf<'rate'>[]
   readonly regimes: readonly RowOf<'regime'>[]
+  readonly effects: readonly RowOf<'effect'>[]
+  readonly scenarios: readonly RowOf<'scenario'>[]
   readonly disruptions: readonly RowOf<'disruption'>[]
   readonly lanes: readonly RowOf<'lane'>[]
 }
@@ -95,6 +97,8 @@ export function readPack(dir: string): {
     crossings: rows('crossing-measure'),
     rates: rows('rate'),
     regimes: rows('regime'),
+    effects: rows('effect'),
+    scenarios: rows('scenario'),
     disruptions: rows('disruption'),
     lanes: rows('lane'),
   }
@@ -119,6 +123,8 @@ export function readPack(dir: string): {
       { kind: 'crossing-measure', rows: network.crossings },
       { kind: 'rate', rows: network.rates },
       { kind: 'regime', rows: network.regimes },
+      { kind: 'effect', rows: network.effects },
+      { kind: 'scenario', rows: network.scenarios },
       { kind: 'disruption', rows: network.disruptions, validOn: 'fromOn' },
       { kind: 'lane', rows: network.lanes },
     ],

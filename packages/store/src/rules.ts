@@ -4,7 +4,7 @@ import type { Partnership } from '@followthrough/brief'
 import type { EvidenceRow } from '@followthrough/ledger'
 import { intervalOf, knownOn } from '@followthrough/record'
 import type { RowOf, TableName } from './columns.ts'
-import { checkLengths } from './network-rules.ts'
+import { checkAreas, checkLengths, checkScenarios } from './network-rules.ts'
 import { PACK_FILE } from './pack-file.ts'
 import { quoted, type Report } from './pack-problem.ts'
 import type { PackRow, PackTable } from './rows.ts'
@@ -32,6 +32,10 @@ const earliest = (partial: string) => intervalOf(partial)!.earliest
 const latest = (partial: string) => intervalOf(partial)!.latest
 const isAfter = (from: string | null, to: string | null) =>
   from !== null && to !== null && earliest(from) > latest(to)
+
+/** Parameters that something is divided by. */
+const DIVISORS = ['speed', 'running-hours', 'payload'] as const
+const NEEDS_COUNTRIES: readonly string[] = ['customs-transit', 'haulage', 'sanctions']
 
 const RULES: { readonly [K in TableName]?: readonly Rule<RowOf<K>>[] } = {
   source: [
@@ -180,6 +184,70 @@ const RULES: { readonly [K in TableName]?: readonly Rule<RowOf<K>>[] } = {
       remedy: 'Empty the cell, or write country, corridor or region as scope.',
     },
   ],
+  rate: [
+    {
+      reads: ['area', 'parameter'],
+      isBroken: ({ parameter, area }) => parameter === null && area !== null,
+      problem: () => 'the row names an area and no parameter, so that nothing uses it',
+      remedy: 'Write the parameter, or empty the cell.',
+    },
+    {
+      reads: ['value', 'parameter'],
+      isBroken: ({ parameter, value }) => parameter !== null && value < 0,
+      problem: ({ value }) => `the model cannot use a figure below nothing: ${value}`,
+      remedy: 'Correct the figure, or empty the cell of the parameter.',
+    },
+    {
+      reads: ['value', 'parameter'],
+      isBroken: ({ parameter, value }) =>
+        value === 0 && DIVISORS.some((divisor) => divisor === parameter),
+      problem: ({ parameter }) => `a ${parameter} of nothing would take for ever`,
+      remedy: 'Write what it is, or empty the cell of the parameter.',
+    },
+    {
+      reads: ['value', 'parameter'],
+      isBroken: ({ parameter, value }) => parameter === 'running-hours' && value > 24,
+      problem: ({ value }) => `a day has 24 hours, not ${value}`,
+      remedy: 'Write hours of a day.',
+    },
+  ],
+  regime: [
+    {
+      reads: ['countries', 'rule'],
+      isBroken: ({ rule, countries }) =>
+        rule !== null && NEEDS_COUNTRIES.includes(rule) && countries.length === 0,
+      problem: ({ rule }) => `a ${rule} regime that names no country holds nowhere`,
+      remedy: 'Write the countries that it holds in, split by semicolons.',
+    },
+    {
+      reads: ['endedOn', 'inForceOn'],
+      isBroken: ({ inForceOn, endedOn }) => isAfter(inForceOn, endedOn),
+      problem: ({ inForceOn, endedOn }) =>
+        `it ends on ${endedOn}, before it begins on ${inForceOn}`,
+      remedy: 'Correct one of the days.',
+    },
+  ],
+  effect: [
+    {
+      reads: ['links', 'rule'],
+      isBroken: ({ rule, links }) => rule === 'opens' && links.length === 0,
+      problem: () => 'an effect that opens names no link',
+      remedy: 'Write the links that it opens.',
+    },
+    {
+      reads: ['regime', 'rule'],
+      isBroken: ({ rule, regime }) => rule === 'brings-into-force' && regime === null,
+      problem: () => 'the regime that it brings into force is missing',
+      remedy: 'Write the id of the regime.',
+    },
+    {
+      reads: ['place', 'hours', 'rule'],
+      isBroken: ({ rule, place, hours }) =>
+        rule === 'crossing-hours' && (place === null || hours === null),
+      problem: () => 'hours at a crossing need the place and the hours',
+      remedy: 'Write both.',
+    },
+  ],
   disruption: [
     {
       reads: ['untilOn', 'fromOn'],
@@ -245,6 +313,8 @@ export function checkRules(
   checkEvidence(tables, report)
   checkCycles(tables, report)
   checkLengths(tables, report)
+  checkAreas(tables, report)
+  checkScenarios(tables, report)
   if (partnership !== null) checkHeadline(partnership, tables, report)
 }
 

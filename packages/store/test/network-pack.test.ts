@@ -9,7 +9,9 @@ const PLACES = 'network/places.csv'
 const LINKS = 'network/links.csv'
 const CROSSINGS = 'network/crossings.csv'
 const DISRUPTIONS = 'network/disruptions.csv'
-const LANES = 'network/lanes.csv'
+const EFFECTS = 'network/effects.csv'
+const SCENARIOS = 'network/scenarios.csv'
+const LANES = 'network/validations.csv'
 
 /** A river between two countries that do not exist, with a road and a railway over it. */
 const NETWORK_FILES: Readonly<Record<string, string>> = {
@@ -27,11 +29,18 @@ rail-1,north-bank,south-bank,rail,13,1435,planned,2030,,assumed,daily-2026,
 x-a,post,north-bank,south-bank,,road,outbound,hours,mean,4.5,2025,measured,daily-2026,
 x-b,country,,,BM,road,both,usd,mean,80,2024,measured,daily-2026,
 `,
-  'network/rates.csv': `id,what,mode,scope,value,unit,year,basis,sources,note
-r-a,cost per 500 km,road,AV,700,usd per 500 km,2025,measured,daily-2026,
+  'network/rates.csv': `id,what,mode,scope,parameter,area,value,unit,year,basis,sources,note
+r-a,cost per 500 km,road,AV,haul-usd,AV,700,usd per 500 km per 20 t,2025,measured,daily-2026,
+r-b,a fare,road,AV,,,70,usd,2025,published,daily-2026,
 `,
-  'network/regimes.csv': `id,name,kind,parties,inForceOn,effect,basis,sources,note
-g-tir,TIR,customs-transit,AV;BM,2026-02,One guarantee,published,text-2026,
+  'network/regimes.csv': `id,name,kind,parties,rule,scheme,countries,places,modes,suspends,paper,hours,usd,inForceOn,endedOn,effect,basis,sources,note
+g-tir,TIR,customs-transit,AV;BM,customs-transit,TIR,AV;BM,,road,,TIR carnet,0,12,2026-02,,One guarantee,published,text-2026,
+`,
+  [EFFECTS]: `id,commitment,rule,links,regime,place,mode,hours,basis,sources,note
+e-rail,c-bridge,opens,rail-1,,,,,assumed,daily-2026,
+`,
+  [SCENARIOS]: `id,name,asOf,shuts,opens,delivers,hours,sources,note
+flooded,The bank flooded,,north-bank:road,K1,c-bridge,south-bank:road:6,daily-2026,
 `,
   [DISRUPTIONS]: `id,place,links,mode,fromOn,untilOn,kind,end,seenOn,cause,basis,sources,note
 d-flood,north-bank,,road,2026-03-01,2026-03-09,freight,known,,A flood,published,daily-2026,
@@ -84,7 +93,7 @@ const BAD_NETWORKS: Readonly<Record<string, { edits: Edits; expected: string[] }
   'of a network that is there every table is needed': {
     edits: { 'network/regimes.csv': () => null },
     expected: [
-      'network/regimes.csv: the file is missing. If there is nothing to tell, write the header alone: id,name,kind,parties,inForceOn,effect,basis,sources,note',
+      'network/regimes.csv: the file is missing. If there is nothing to tell, write the header alone: id,name,kind,parties,rule,scheme,countries,places,modes,suspends,paper,hours,usd,inForceOn,endedOn,effect,basis,sources,note',
     ],
   },
   'dangling places, links and sources are reported with what was meant': {
@@ -182,3 +191,32 @@ for (const [name, { edits, expected }] of Object.entries(BAD_NETWORKS)) {
     assert.deepEqual(problems.map(formatProblem), [elsewhere, ...expected])
   })
 }
+
+test('effects and scenarios name what there is, and rates what the model can use', (t) => {
+  const cells = (file: string, from: string, to: string) => ({ [file]: swap(from, to) })
+  const told = (edits: Edits) =>
+    readPack(writeNetwork(t, edits)).problems.map(({ file, field, problem }) =>
+      [file, field, problem].join(' '),
+    )
+  assert.deepEqual(told(cells(SCENARIOS, 'north-bank:road', 'no-bank:road')), [
+    'network/scenarios.csv shuts there is no crossing, link, corridor or country no-bank:road',
+  ])
+  assert.deepEqual(told(cells(SCENARIOS, 'south-bank:road:6', 'south-bank:road:soon')), [
+    'network/scenarios.csv hours south-bank:road:soon is no hours at a crossing',
+  ])
+  assert.deepEqual(told(cells(SCENARIOS, 'K1,c-bridge', 'K1,c-ties')), [
+    'network/scenarios.csv delivers c-ties has no effect on the network',
+  ])
+  assert.deepEqual(told(cells(EFFECTS, 'opens,rail-1', 'opens,')), [
+    'network/effects.csv links an effect that opens names no link',
+  ])
+  assert.deepEqual(told(cells('network/rates.csv', 'haul-usd,AV', 'haul-usd,ZZ')), [
+    'network/rates.csv area there is no place, link or country ZZ',
+  ])
+  assert.deepEqual(told(cells('network/rates.csv', 'haul-usd,AV,700', 'speed,AV,0')), [
+    'network/rates.csv value a speed of nothing would take for ever',
+  ])
+  assert.deepEqual(told(cells('network/regimes.csv', 'TIR,AV;BM,,', 'TIR,,,')), [
+    'network/regimes.csv countries a customs-transit regime that names no country holds nowhere',
+  ])
+})

@@ -20,8 +20,8 @@ import type { Dossier } from '../dossier.ts'
 import { Header, headerOf, many, SourceRef, sourceRefOf } from './common.ts'
 
 /** Modes by which freight crosses at a post or a port. */
-const CROSSING_MODES = MODES.filter((mode) => mode !== 'air' && mode !== 'pipeline')
-type CrossingMode = (typeof CROSSING_MODES)[number]
+export const CROSSING_MODES = MODES.filter((mode) => mode !== 'air' && mode !== 'pipeline')
+export type CrossingMode = (typeof CROSSING_MODES)[number]
 /** A port is a crossing for ships; its roads and railways stay inside the country. */
 const MODES_OF: Partial<Record<Place['kind'], readonly CrossingMode[]>> = {
   border: CROSSING_MODES,
@@ -29,7 +29,14 @@ const MODES_OF: Partial<Record<Place['kind'], readonly CrossingMode[]>> = {
 }
 const DIRECTIONS = ['outbound', 'inbound'] as const satisfies readonly Direction[]
 const OPEN = ['yes', 'no', 'unknown'] as const
+/** As answers give it: null when no source says whether it is open again. */
+export const OPEN_VALUES = { yes: true, no: false, unknown: null } as const
 const CENTS = 100
+
+/** Modes by which freight may cross at a place; none where it is neither a border post nor a port. */
+export function modesCrossing({ kind }: Place): readonly CrossingMode[] {
+  return MODES_OF[kind] ?? []
+}
 
 /** Filters are joined by "and"; several values of one filter by "or". */
 export const CrossingsQuery = z.object({
@@ -42,10 +49,13 @@ export type CrossingsQuery = z.infer<typeof CrossingsQuery>
 
 /** One direction of one crossing by one mode. */
 export const CrossingRow = z.object({
-  place: z.object({ id: z.string(), name: z.string(), country: z.string() }),
+  place: z.string(),
+  name: z.string(),
+  country: z.string(),
   mode: z.enum(CROSSING_MODES),
   direction: z.enum(DIRECTIONS),
-  open: z.enum(OPEN),
+  /** Null when no source says whether it is open again. */
+  open: z.boolean().nullable(),
   /** When what shut it began, as exactly as the source says; null when open or not dated. */
   since: PartialDay.nullable(),
   cause: z
@@ -97,12 +107,12 @@ export function crossingsAnswer(
     .filter(({ country }) => admits(query.country, country))
     .sort((a, b) => compare(a.country, b.country) || compare(a.name, b.name))
     .flatMap((place) =>
-      (MODES_OF[place.kind] ?? [])
+      modesCrossing(place)
         .filter((mode) => admits(query.mode, mode))
         .flatMap((mode) => rowsOf(dossier, place, mode, openness, measured, state.validOn)),
     )
-    .filter((row) => admits(query.open, row.open))
-  const count = (open: CrossingRow['open']) => crossings.filter((row) => row.open === open).length
+    .filter((row) => admits(query.open, openWord(row)))
+  const count = (open: Standing['open']) => crossings.filter((row) => openWord(row) === open).length
   return {
     ...headerOf(dossier, state),
     total: crossings.length,
@@ -111,7 +121,13 @@ export function crossingsAnswer(
   }
 }
 
-function rowsOf(
+/** Border posts and ports: places that have a page as a crossing. */
+export function crossingsOf(dossier: Dossier): Place[] {
+  return dossier.network().places.filter(({ kind }) => kind === 'border' || kind === 'port')
+}
+
+/** Rows of one place by one mode, a direction each; none where no such way leaves the country. */
+export function rowsOf(
   dossier: Dossier,
   place: Place,
   mode: CrossingMode,
@@ -129,10 +145,12 @@ function rowsOf(
     const first = hours ?? cost
     const isSame = cost === null || (cost.year === first!.year && cost.rung === first!.rung)
     return {
-      place: { id, name, country },
+      place: id,
+      name,
+      country,
       mode,
       direction,
-      open: standing.open,
+      open: OPEN_VALUES[standing.open],
       since: standing.since,
       cause: causeOf(dossier, standing),
       hours: hours?.value ?? null,
@@ -147,7 +165,15 @@ function rowsOf(
   })
 }
 
-function causeOf(dossier: Dossier, { open, disruption, link }: Standing): CrossingRow['cause'] {
+/** The word by which rows are asked for. */
+function openWord({ open }: CrossingRow): Standing['open'] {
+  return open === null ? 'unknown' : open ? 'yes' : 'no'
+}
+
+export function causeOf(
+  dossier: Dossier,
+  { open, disruption, link }: Standing,
+): CrossingRow['cause'] {
   if (open === 'yes') return null
   const told = disruption ?? link!
   return {

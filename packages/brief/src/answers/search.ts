@@ -6,6 +6,7 @@ import MiniSearch from 'minisearch'
 import { z } from 'zod'
 import type { Dossier } from '../dossier.ts'
 import { Header, headerOf, PageQuery, Paging, Words } from './common.ts'
+import { crossingsOf } from './crossings.ts'
 
 /** Kinds that have a page of their own. */
 export const ENTITY_KINDS = [
@@ -15,6 +16,7 @@ export const ENTITY_KINDS = [
   'institution',
   'person',
   'source',
+  'crossing',
 ] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 
@@ -97,6 +99,17 @@ export function searchIndex(dossier: Dossier): SearchIndex {
     v.aliases.join(' '),
   ])
   add('source', [...dossier.sources.values()], (v) => [v.title, v.publisher, v.note])
+  index.addAll(
+    crossingsOf(dossier).map(({ id, name, country, kind }) => ({
+      id,
+      kind: 'crossing',
+      title: name,
+      detail: `${kind === 'port' ? 'Port' : 'Border post'}, ${country}`,
+      text: '',
+      validDay: 0,
+      knownDay: 0,
+    })),
+  )
   return index
 }
 

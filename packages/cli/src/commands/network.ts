@@ -1,19 +1,23 @@
-import { countWords } from '@followthrough/brief'
+import { countWords, NetworkExportQuery } from '@followthrough/brief'
 import { connectedParts, nearMisses } from '@followthrough/network'
+import { csvOf } from '@followthrough/server/csv'
 import { formatProblem, NEAR_MISS_KM, type PackNetwork, readPack } from '@followthrough/store'
 import type { Command } from 'commander'
-import { type GlobalOptions, isFolder, packDir } from '../context.ts'
+import { type GlobalOptions, isFolder, openContext, packDir } from '../context.ts'
+import { writeFolder } from '../export/write.ts'
 import { UsageError } from '../failure.ts'
 import { type Paper, prose, section, sheet, table } from '../render/paper.ts'
 import { some } from '../render/words.ts'
-import { paperFor } from './answering.ts'
+import { paperFor, queryOf, tell } from './answering.ts'
 import { examples } from './examples.ts'
+import { addQuestion, addScenario, refused } from './question.ts'
 
 /** Places of a small part that are named. */
 const NAMED = 8
 
 export function addNetwork(program: Command): void {
   const network = program.command('network').summary('work with the network of a pack')
+  addExport(network)
   network
     .command('check')
     .argument('[dir]', 'the folder of the pack (default: the pack in use)')
@@ -43,6 +47,54 @@ export function addNetwork(program: Command): void {
       if (pack === null) process.exitCode = 1
     })
 }
+
+/** Adds `network export`. */
+function addExport(network: Command): void {
+  const exporting = network
+    .command('export')
+    .summary('take the network away: GeoJSON, or vertices and arcs as CSV')
+    .description(
+      'Prints places and links as GeoJSON. With --csv, writes the graph exactly as it is searched for a consignment: vertices.csv, and arcs.csv with the arcs that can be used.',
+    )
+    .option('--csv <dir>', 'write vertices.csv and arcs.csv into a folder')
+    .option('--force', 'write into a folder that is not empty')
+  addScenario(addQuestion(exporting).option('--scenario <name>', 'a scenario of the pack'))
+    .addHelpText(
+      'after',
+      examples([
+        ['followthrough network export > network.geojson'],
+        ['followthrough network export --csv graph --as-of 2025-09-01'],
+      ]),
+    )
+    .action((options: { csv?: string; force?: boolean }, command: Command) => {
+      const { csv, force, ...asked } = options
+      const query = queryOf(NetworkExportQuery, asked)
+      const globals = command.optsWithGlobals<GlobalOptions>()
+      const context = openContext(globals)
+      try {
+        const { vertices, arcs, geoJson } = refused(() =>
+          context.answers.networkExport(context.at, query),
+        )
+        if (csv === undefined) {
+          process.stdout.write(`${JSON.stringify(geoJson)}\n`)
+          return
+        }
+        const files = new Map([
+          ['vertices.csv', csvOf(VERTEX_COLUMNS, vertices)],
+          ['arcs.csv', csvOf(ARC_COLUMNS, arcs)],
+        ])
+        writeFolder(csv, files, force === true)
+        const body = { dir: csv, vertices: vertices.length, arcs: arcs.length }
+        const counts = `${some(vertices.length, 'vertex', 'vertices')} and ${some(arcs.length, 'arc')}`
+        tell(globals, body, `wrote ${counts} to ${csv}`)
+      } finally {
+        context.close()
+      }
+    })
+}
+
+const VERTEX_COLUMNS = ['id', 'place', 'state'] as const
+const ARC_COLUMNS = ['id', 'from', 'to', 'kind', 'minutes', 'cents', 'grams'] as const
 
 type Summary = ReturnType<typeof summaryOf>
 

@@ -9,6 +9,7 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { UsageError } from '../failure.ts'
 import { renderCommitment } from '../render/commitment.ts'
+import { renderCrossing } from '../render/crossings.ts'
 import type { Paper } from '../render/paper.ts'
 import {
   renderEvent,
@@ -26,11 +27,11 @@ export function addShow(program: Command): void {
     .command('show')
     .argument(
       '<id>',
-      'of a commitment, instrument, event, institution, person, source or statement; or a name, in any spelling on record',
+      'of a commitment, instrument, event, institution, person, source, crossing or statement; or a name, in any spelling on record',
     )
     .summary('one record opened, by its id')
     .description(
-      'One record opened: a commitment with its test, status, rules and evidence; an instrument, event, institution, person, source or statement with what hangs on it.',
+      'One record opened: a commitment with its test, status, rules and evidence; an instrument, event, institution, person, source, crossing or statement with what hangs on it.',
     )
     .addHelpText(
       'after',
@@ -65,6 +66,7 @@ const READ: Record<EntityKind | 'statement', Read> = {
   institution: reading((a, at, id) => a.institution(at, id), renderInstitution),
   person: reading((a, at, id) => a.person(at, id), renderPerson),
   source: reading((a, at, id) => a.source(at, id), renderSource),
+  crossing: reading((a, at, id) => a.crossing(at, id), renderCrossing),
   statement: reading((a, at, id) => a.statement(at, id), renderStatement),
 }
 

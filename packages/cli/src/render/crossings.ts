@@ -1,18 +1,34 @@
 /** Crossings by country, both directions of one on a line. */
 
-import { type CrossingRow, type CrossingsAnswer, countWords, dayWords } from '@followthrough/brief'
-import { type Cell, ends, type Paper, prose, type Row, sheet, type Tone, table } from './paper.ts'
+import {
+  type CrossingAnswer,
+  type CrossingRow,
+  type CrossingsAnswer,
+  countWords,
+  dayWords,
+  plainWords,
+} from '@followthrough/brief'
+import {
+  type Cell,
+  ends,
+  type Paper,
+  prose,
+  type Row,
+  section,
+  sheet,
+  type Tone,
+  table,
+} from './paper.ts'
 import { some, standing } from './words.ts'
 
-const OPEN_WORDS: Record<CrossingRow['open'], { text: string; tone: Tone }> = {
-  yes: { text: 'open', tone: 'deed' },
-  no: { text: 'shut', tone: 'alarm' },
-  unknown: { text: 'in doubt', tone: 'stopped' },
+function openWords(open: CrossingRow['open']): { text: string; tone: Tone } {
+  if (open === null) return { text: 'in doubt', tone: 'stopped' }
+  return open ? { text: 'open', tone: 'deed' } : { text: 'shut', tone: 'alarm' }
 }
 
 export function renderCrossings(body: CrossingsAnswer, paper: Paper): string {
-  const pairs = Map.groupBy(body.crossings, (row) => `${row.place.id} ${row.mode}`)
-  const countries = Map.groupBy([...pairs.values()], ([row]) => row!.place.country)
+  const pairs = Map.groupBy(body.crossings, (row) => `${row.place} ${row.mode}`)
+  const countries = Map.groupBy([...pairs.values()], ([row]) => row!.country)
   const names = new Intl.DisplayNames(['en'], { type: 'region' })
   const rows = [...countries].flatMap(([country, crossings]): Row[] => [
     { heading: `${names.of(country)} (${country})` },
@@ -32,6 +48,77 @@ export function renderCrossings(body: CrossingsAnswer, paper: Paper): string {
   )
 }
 
+/** One crossing: both directions of each mode, what was measured, what shut it, its links. */
+export function renderCrossing(body: CrossingAnswer, paper: Paper): string {
+  const { crossing, figures, measures, disruptions, links } = body
+  const country = new Intl.DisplayNames(['en'], { type: 'region' }).of(crossing.country)
+  const kind = crossing.kind === 'port' ? 'port' : 'border post'
+  const pairs = Map.groupBy(figures, (row) => row.mode)
+  return sheet(
+    ends(paper, crossing.name, crossing.id),
+    prose(paper, `${body.partnership.title}, ${kind} in ${country}, ${standing(body)}`, 'quiet'),
+    table(
+      paper,
+      [{ flex: true }, {}, {}, { folds: 1 }],
+      [...pairs.values()].map((pair) => lineOf(pair)),
+    ),
+    section(
+      paper,
+      'On record over the years',
+      table(
+        paper,
+        [{}, {}, {}, { align: 'right' }, { flex: true }],
+        measures.map((measure) => [
+          measure.year === null ? 'undated' : String(measure.year),
+          measure.mode,
+          measure.direction,
+          measure.metric === 'usd'
+            ? `$${countWords(Math.round(measure.value))}`
+            : `${countWords(measure.value)} h`,
+          [
+            `${measure.statistic}, ${measure.basis}`,
+            { text: measure.sources.map((source) => source.title).join('; '), tone: 'quiet' },
+          ],
+        ]),
+      ),
+    ),
+    section(
+      paper,
+      'Closures',
+      table(
+        paper,
+        [{}, {}, { flex: true }],
+        disruptions.map((disruption) => [
+          disruption.fromOn === null ? 'undated' : dayWords(disruption.fromOn),
+          disruption.untilOn === null
+            ? disruption.end === 'open'
+              ? 'still shut'
+              : 'end not seen'
+            : `to ${dayWords(disruption.untilOn)}`,
+          [
+            disruption.cause,
+            { text: `${disruption.mode}, ${plainWords(disruption.kind)}`, tone: 'quiet' },
+          ],
+        ]),
+      ),
+    ),
+    section(
+      paper,
+      'Links',
+      table(
+        paper,
+        [{ flex: true }, {}, { align: 'right' }, {}],
+        links.map((link) => [
+          `${link.to.name} (${link.to.country})`,
+          link.mode,
+          `${countWords(link.km)} km`,
+          plainWords(link.standing),
+        ]),
+      ),
+    ),
+  )
+}
+
 function summaryOf({ counts }: CrossingsAnswer): string {
   const ways = (rows: number) => rows / 2 // two directions
   return `${some(ways(counts.yes), 'crossing')} open, ${countWords(ways(counts.no))} shut, ${countWords(ways(counts.unknown))} in doubt.`
@@ -39,12 +126,12 @@ function summaryOf({ counts }: CrossingsAnswer): string {
 
 function lineOf(pair: readonly CrossingRow[]): Cell[] {
   const [outbound, inbound] = pair as readonly [CrossingRow, CrossingRow]
-  const { place, mode, open, since, cause } = outbound
+  const { name, mode, open, since, cause } = outbound
   const shutSince = since === null ? '' : `since ${dayWords(since)}: `
   return [
-    [place.name, { text: cause === null ? '' : `${shutSince}${cause.words}`, tone: 'quiet' }],
+    [name, { text: cause === null ? '' : `${shutSince}${cause.words}`, tone: 'quiet' }],
     mode,
-    OPEN_WORDS[open],
+    openWords(open),
     [figureOf('out', outbound), figureOf('in', inbound)],
   ]
 }
