@@ -6,14 +6,16 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   base: '/',
   plugins: [react()],
+  // The map's worker is a module of its own.
+  worker: { format: 'es' },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   build: {
     target: 'es2023',
     outDir: 'dist/site',
+    // The map's library is one large file, fetched with the first map.
+    chunkSizeWarningLimit: 1200,
     // The content policy allows fonts from our own address only, never from data: urls.
     assetsInlineLimit: 0,
-    // Styles are few and shared: one file, so that no page flashes while its own arrives.
-    cssCodeSplit: false,
     rolldownOptions: {
       output: {
         // What the first page needs comes in one file: a small one more costs a kilobyte of headers.

@@ -54,8 +54,17 @@ async function someIds(): Promise<Record<string, string>> {
     institution: await first('institutions', 'institutions'),
     person: await first('people', 'people'),
     source: await first('sources', 'sources'),
+    crossing: await shutCrossing(),
     statement: most.evidence[0]!,
   }
+}
+
+/** A crossing that is shut and was measured: its page has something in every part. */
+async function shutCrossing(): Promise<string> {
+  const { crossings } = (await (
+    await fetch(`${served.url}/api/v1/crossings?${AS_OF}&open=no`)
+  ).json()) as { crossings: { place: string; hours: number | null }[] }
+  return crossings.find(({ hours }) => hours !== null)!.place
 }
 
 /** Path of every page, and what must be on it. */
@@ -67,6 +76,8 @@ async function pages(): Promise<[path: string, heading: RegExp][]> {
     [`/commitments/${ids.commitment}`, /./],
     ['/timeline', /timeline/i],
     ['/disagreements', /disagree/i],
+    ['/corridors', /corridors/i],
+    [`/crossings/${ids.crossing}`, /./],
     ['/target', /./],
     ['/people', /people/i],
     [`/people/${ids.person}`, /./],
@@ -152,7 +163,7 @@ for (const [name, width] of Object.entries(WIDTHS)) {
 test('pages obey the content policy of the server', async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const { page, faults } = await watched(context)
-  for (const path of ['/', '/commitments', '/timeline', '/target', '/api/docs']) {
+  for (const path of ['/', '/commitments', '/timeline', '/target', '/corridors', '/api/docs']) {
     await page.goto(at(path))
     await settle(page)
   }

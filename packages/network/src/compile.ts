@@ -21,7 +21,7 @@ import { type Arc, modeOfState, type Vertex, weightsOf } from './arc.ts'
 import { type Consignment, type Loads, loadsOf } from './consignment.ts'
 import { buildGraph, type Graph } from './graph.ts'
 import { type KnownMeasure, type Measured, measuredOn } from './measure.ts'
-import type { Days, KnownDisruption } from './openness.ts'
+import { type Days, type KnownDisruption, type Openness, opennessOn } from './openness.ts'
 import { changeOf, pricesOf } from './pricing.ts'
 import { type Effect, LAND, type Link, type Place, type Regime } from './records.ts'
 import { type RegimesInForce, regimesOn } from './regimes.ts'
@@ -50,6 +50,8 @@ export interface Network {
   readonly loads: Loads
   readonly tariffs: Tariffs
   readonly regimes: RegimesInForce
+  /** Of the links by their own status and the log, without any scenario. */
+  readonly openness: Openness
 }
 
 /**
@@ -62,10 +64,9 @@ export function compileNetwork(
   consignment: Consignment,
   added: ReadonlySet<string> = new Set(),
 ): Network {
-  const tariffs = tariffsOn(records.rates, days)
+  const { tariffs, measured, openness } = lookupsOn(records, days)
   const loads = loadsOf(consignment, tariffs)
   const regimes = regimesOn(records.regimes, days, added)
-  const measured = measuredWithStandIn(records, days)
   const places = new Map(records.places.map((place) => [place.id, place]))
   const vertices: Vertex[] = []
   const vertexIds = new Map<string, number>()
@@ -204,6 +205,7 @@ export function compileNetwork(
     loads,
     tariffs,
     regimes,
+    openness,
   }
 }
 
@@ -212,6 +214,43 @@ const INLAND = { km: 0, link: null, direction: null, regimes: [], inForce: true 
 
 function stateOf({ mode, gaugeMm }: Link): string {
   return mode === 'rail' ? `rail-${gaugeMm}` : mode
+}
+
+/** What is looked up on two days: the same for every consignment and scenario, so it is kept. */
+interface Lookups {
+  readonly tariffs: Tariffs
+  readonly measured: Measured
+  readonly openness: Openness
+}
+
+const KEPT_DAYS = 16
+const keptLookups = new WeakMap<NetworkRecords, Map<string, Lookups>>()
+
+function lookupsOn(records: NetworkRecords, days: Days): Lookups {
+  const kept = keptLookups.get(records) ?? new Map<string, Lookups>()
+  keptLookups.set(records, kept)
+  const key = `${days.validOn} ${days.knownAt}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  if (kept.size >= KEPT_DAYS) kept.delete(kept.keys().next().value!)
+  const lookups = {
+    tariffs: tariffsOn(records.rates, days),
+    measured: remembered(measuredWithStandIn(records, days)),
+    openness: opennessOn(records, records.disruptions, days),
+  }
+  kept.set(key, lookups)
+  return lookups
+}
+
+/** Every figure is looked up once. */
+function remembered(measured: Measured): Measured {
+  const known = new Map<string, ReturnType<Measured>>()
+  return (passage, metric) => {
+    const key = `${passage.place} ${passage.mode} ${passage.direction} ${metric}`
+    const figure = known.has(key) ? known.get(key)! : measured(passage, metric)
+    known.set(key, figure)
+    return figure
+  }
 }
 
 /** The last measure, or where none was yet known on the days the one that came after them. */

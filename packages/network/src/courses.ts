@@ -68,6 +68,10 @@ export function coursesOf(
       for (const other of subjects) known.add(other)
       together.set(subject, known)
     }
+  /** The quay of each vertex on board of a ship: who has not left may go ashore again. */
+  const ashore = new Map(
+    network.arcs.filter(({ kind }) => kind === 'departure').map(({ from, to }) => [to, from]),
+  )
   const detours = new Map<string, Stage['detour']>()
   const search = createSearcher(view.graph.vertexCount)
   const [bounds] = boundsTo(view, to)
@@ -81,7 +85,7 @@ export function coursesOf(
       arc.link !== null && shut.has(arc.link.id) ? [{ arc: i, weights: null }] : [],
     )
     const graph = overlay(view.graph, closed)
-    const path = search(graph, 0, [vertex], targets, bounds)
+    const path = search(graph, 0, [ashore.get(vertex) ?? vertex], targets, bounds)
     const detour =
       path === null
         ? null
@@ -113,7 +117,10 @@ export function coursesOf(
         detour: null as Stage['detour'],
       }))
     const [first, ...rest] = stages
-    return first === undefined ? [] : [{ ...first, subject, detour }, ...rest]
+    if (first !== undefined) return [{ ...first, subject, detour }, ...rest]
+    // A link may be too short to take a minute, and shut all the same.
+    const still = { key: keyOf(`move ${arc.id}`), minutes: 0, kind: 'fixed', cv: 0 } as const
+    return subject === null ? [] : [{ ...still, common: null, subject, detour }]
   }
 
   return journeys.map((journey) => ({

@@ -186,9 +186,8 @@ function elementsOf(view: View, ridden: ReadonlySet<number>): Element[] {
       )
       const links = new Set(leaving.map((other) => other.link!.id))
       // A crossing of one link is that link: once is enough.
-      if (links.size > 1 || place === link.from)
+      if (links.size > 1 || elements.delete(`link ${link.id}`))
         elements.set(`crossing ${place} ${mode}`, { kind: 'crossing', id: place, mode, links })
-      if (links.size === 1) elements.delete(`link ${link.id}`)
     }
   }
   return [...elements.values()]
@@ -226,7 +225,7 @@ function openingsOf(view: View): Opening[] {
   )
   const openings: Opening[] = []
   const offer = (kind: Opening['kind'], id: string, links: readonly string[]) => {
-    if (links.length > 0) openings.push({ kind, id, links })
+    if (links.length > 0) openings.push({ kind, id, links: [...new Set(links)] })
   }
   for (const commitment of new Set(records.effects.map((effect) => effect.commitment))) {
     const effects = records.effects.filter((effect) => effect.commitment === commitment)

@@ -48,7 +48,8 @@ export type NamedScenario = z.infer<typeof NamedScenario>
 export function hoursFrom(written: string): Scenario['hours'][number] | null {
   const parts = written.split(':')
   const [place, mode, hours] = parts.length === 2 ? [parts[0], 'road', parts[1]] : parts
-  const result = Hours.safeParse({ place, mode, hours: Number(hours === '' ? Number.NaN : hours) })
+  const isBlank = hours?.trim() === '' // which Number takes for nought
+  const result = Hours.safeParse({ place, mode, hours: isBlank ? Number.NaN : Number(hours) })
   return parts.length <= 3 && result.success ? result.data : null
 }
 

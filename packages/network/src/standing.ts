@@ -34,7 +34,10 @@ export function standingsOf(
   constraints: Constraints,
 ): Standings {
   const { records, days, arcs } = network
-  const logged = opennessOn(records, records.disruptions, days, openedLinks)
+  const logged =
+    openedLinks.size === 0
+      ? network.openness
+      : opennessOn(records, records.disruptions, days, openedLinks)
   // What a scenario opens is open, whatever shuts it.
   const openness: Openness = {
     ...logged,

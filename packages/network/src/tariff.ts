@@ -50,34 +50,26 @@ export type Tariffs = (
 ) => Tariff | null
 
 export function tariffsOn(rates: readonly KnownRate[], days: Days): Tariffs {
-  const byKey = new Map<string, KnownRate[]>()
-  for (const rate of rates) {
-    const { parameter, mode, area } = rate.value
-    if (parameter === null) continue
-    const key = keyOf(parameter, mode, area ?? '')
-    const known = byKey.get(key)
-    if (known === undefined) byKey.set(key, [rate])
-    else known.push(rate)
-  }
-  const chosen = new Map<string, Tariff | null>()
-  const inArea = (key: string) => {
-    const kept = chosen.get(key)
-    if (kept !== undefined) return kept
-    const tariff = newestOf(byKey.get(key) ?? [], days)
-    chosen.set(key, tariff)
-    return tariff
+  // Nested maps, since keys put together from parts have to be hashed anew at each look-up.
+  const chosen = new Map<string, Map<string, Map<string, Tariff | null>>>()
+  const used = rates.filter(({ value }) => value.parameter !== null)
+  for (const [parameter, ofParameter] of Map.groupBy(used, ({ value }) => value.parameter!)) {
+    const byMode = new Map<string, Map<string, Tariff | null>>()
+    chosen.set(parameter, byMode)
+    for (const [mode, ofMode] of Map.groupBy(ofParameter, ({ value }) => value.mode)) {
+      const byArea = Map.groupBy(ofMode, ({ value }) => value.area ?? '')
+      byMode.set(mode, new Map([...byArea].map(([area, known]) => [area, newestOf(known, days)])))
+    }
   }
   return (parameter, mode, areas) => {
-    for (const area of [...areas, '']) {
-      const tariff = inArea(keyOf(parameter, mode, area))
-      if (tariff !== null) return tariff
+    const inAreas = chosen.get(parameter)?.get(mode)
+    if (inAreas === undefined) return null
+    for (const area of areas) {
+      const tariff = inAreas.get(area)
+      if (tariff != null) return tariff
     }
-    return null
+    return inAreas.get('') ?? null
   }
-}
-
-function keyOf(parameter: Parameter, mode: WideMode, area: string): string {
-  return `${parameter} ${mode} ${area}`
 }
 
 function newestOf(rates: readonly KnownRate[], { validOn, knownAt }: Days): Tariff | null {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { minutesOf, weightsOf } from '../src/arc.ts'
-import { compileNetwork, Consignment, type Network, type NetworkRecords } from '../src/index.ts'
+import { Consignment, compileNetwork, type Network, type NetworkRecords } from '../src/index.ts'
 import { anyWorld, DAYS, viewIn, WORLD } from './world.ts'
 
 const NETWORK = compile(WORLD)
@@ -82,10 +82,19 @@ test('the graph has the arcs of the list, in its order and with its weights', ()
     fc.property(anyWorld, (records) => {
       const { graph, arcs, vertices } = compile(records)
       assert.equal(graph.vertexCount, vertices.length)
-      assert.deepEqual([...graph.tail], arcs.map(({ from }) => from))
-      assert.deepEqual([...graph.head], arcs.map(({ to }) => to))
+      assert.deepEqual(
+        [...graph.tail],
+        arcs.map(({ from }) => from),
+      )
+      assert.deepEqual(
+        [...graph.head],
+        arcs.map(({ to }) => to),
+      )
       arcs.forEach((arc, i) => {
-        assert.deepEqual(graph.weights.map((weight) => weight[i]), [...weightsOf(arc)])
+        assert.deepEqual(
+          graph.weights.map((weight) => weight[i]),
+          [...weightsOf(arc)],
+        )
       })
     }),
   )
@@ -93,14 +102,22 @@ test('the graph has the arcs of the list, in its order and with its weights', ()
 
 test('parts of the time are whole minutes that add up, and every weight is whole', () => {
   fc.assert(
-    fc.property(anyWorld, fc.integer({ min: 1, max: 500_000 }), fc.boolean(), (records, kg, cold) => {
-      for (const arc of compile(records, { kg, chilled: cold }).arcs) {
-        const parts = [arc.moving, arc.resting, arc.awaiting, arc.dwelling]
-        for (const part of parts) assert.ok(Number.isInteger(part) && part >= 0, arc.id)
-        assert.equal(parts.reduce((sum, part) => sum + part), minutesOf(arc))
-        for (const weight of weightsOf(arc)) assert.ok(Number.isInteger(weight) && weight >= 0)
-      }
-    }),
+    fc.property(
+      anyWorld,
+      fc.integer({ min: 1, max: 500_000 }),
+      fc.boolean(),
+      (records, kg, cold) => {
+        for (const arc of compile(records, { kg, chilled: cold }).arcs) {
+          const parts = [arc.moving, arc.resting, arc.awaiting, arc.dwelling]
+          for (const part of parts) assert.ok(Number.isInteger(part) && part >= 0, arc.id)
+          assert.equal(
+            parts.reduce((sum, part) => sum + part),
+            minutesOf(arc),
+          )
+          for (const weight of weightsOf(arc)) assert.ok(Number.isInteger(weight) && weight >= 0)
+        }
+      },
+    ),
   )
 })
 
@@ -125,7 +142,9 @@ test('states that links join within a place are joined by an arc each way, beyon
             const states = [vertices[a]!.state, vertices[b]!.state]
             if (a === b || states.some((state) => state.includes('@'))) continue
             const beyond = states.filter((state) => state.includes('>'))
-            const isGate = beyond.length === 1 && beyond[0]!.split('>')[0] === states.find((s) => s !== beyond[0])
+            const isGate =
+              beyond.length === 1 &&
+              beyond[0]!.split('>')[0] === states.find((s) => s !== beyond[0])
             assert.equal(joined.has(`${a} ${b}`), beyond.length === 0 || isGate, states.join())
           }
     }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { NAMED_KINDS, namesOf } from '../src/index.ts'
+import { NAMED_KINDS, type NamedKind, namesOf } from '../src/index.ts'
 import { place, regime } from './records.ts'
 import { anyWorld, WORLD } from './world.ts'
 
@@ -17,8 +17,9 @@ const RECORDS = {
   regimes: [...WORLD.regimes, regime('on-record', { rule: null })],
 }
 const { resolve, things } = namesOf(RECORDS, (code) => ({ PA: 'Pálland' })[code] ?? code)
-const found = (typed: string, kinds = NAMED_KINDS) => resolve(typed, kinds).thing?.id ?? null
-const near = (typed: string, kinds = NAMED_KINDS) => {
+const found = (typed: string, kinds: readonly NamedKind[] = NAMED_KINDS) =>
+  resolve(typed, kinds).thing?.id ?? null
+const near = (typed: string, kinds: readonly NamedKind[] = NAMED_KINDS) => {
   const answer = resolve(typed, kinds)
   return answer.thing === null ? answer.near.map(({ id }) => id) : null
 }
@@ -68,8 +69,7 @@ test('every thing is found by its own id among its own kind', () => {
   fc.assert(
     fc.property(anyWorld, (records) => {
       const names = namesOf(records, (code) => `Land ${code}`)
-      for (const { kind, id } of names.things)
-        assert.equal(names.resolve(id, [kind]).thing?.id, id)
+      for (const { kind, id } of names.things) assert.equal(names.resolve(id, [kind]).thing?.id, id)
     }),
   )
   assert.ok(things.length > 40)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Arc, minutesOf } from '../src/arc.ts'
-import { compileNetwork, Consignment, type NetworkRecords } from '../src/index.ts'
+import { Consignment, compileNetwork, type NetworkRecords } from '../src/index.ts'
 import { link, rate } from './records.ts'
 import { DAYS, WORLD } from './world.ts'
 

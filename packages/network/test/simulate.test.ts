@@ -35,7 +35,15 @@ const PLAIN: SimulateOptions = {
 }
 
 function stage(id: string, minutes: number, more: Partial<Stage> = {}): Stage {
-  const plain = { key: keyOf(id), minutes, kind: 'move', cv: 0.4, subject: null, detour: null, common: null }
+  const plain = {
+    key: keyOf(id),
+    minutes,
+    kind: 'move',
+    cv: 0.4,
+    subject: null,
+    detour: null,
+    common: null,
+  }
   return { ...(plain as Stage), ...more }
 }
 

@@ -46,7 +46,10 @@ test('the latest year not after the day counts, and a measured figure before a s
 })
 
 test('a figure counts from the day of its source', () => {
-  const rates = [rate({ id: 'a', year: 2020 }), rate({ id: 'b', year: 2022, value: 9 }, '2024-06-16')]
+  const rates = [
+    rate({ id: 'a', year: 2020 }),
+    rate({ id: 'b', year: 2022, value: 9 }, '2024-06-16'),
+  ]
   assert.equal(speed(rates)?.value, 1)
   assert.equal(speed(rates, [], { ...DAYS, knownAt: '2024-06-16' })?.value, 9)
 })
@@ -71,7 +74,8 @@ function slow(rates: readonly KnownRate[], areas: readonly (string | null)[]): T
     if (here.length === 0) continue
     const timely = here.filter(
       ({ value, knownOn }) =>
-        (value.year === null || value.year <= 2024) && (knownOn === null || knownOn <= DAYS.knownAt),
+        (value.year === null || value.year <= 2024) &&
+        (knownOn === null || knownOn <= DAYS.knownAt),
     )
     const isBefore = (a: Rate, b: Rate) => {
       const [yearA, yearB] = [a.year ?? 0, b.year ?? 0]

@@ -13,10 +13,10 @@
 import fc from 'fast-check'
 import { weightsOf } from '../src/arc.ts'
 import {
+  Consignment,
   type Constraints,
   changesOf,
   compileNetwork,
-  Consignment,
   type NetworkRecords,
   NO_CONSTRAINTS,
   NOTHING_CHANGED,
@@ -248,13 +248,31 @@ export function everyWayMeeting(
 /** Minutes, cents and grams of a way. */
 export function costsOf(way: Way): [number, number, number] {
   return way.reduce<[number, number, number]>(
-    ([minutes, cents, grams], arc) => [
-      minutes + arc.minutes,
-      cents + arc.cents,
-      grams + arc.grams,
-    ],
+    ([minutes, cents, grams], arc) => [minutes + arc.minutes, cents + arc.cents, grams + arc.grams],
     [0, 0, 0],
   )
+}
+
+/** Bellman–Ford: the least of a figure from some vertices to a place; null where there is no way. */
+export function least(
+  { vertices, arcs }: Exported,
+  from: readonly string[],
+  to: string,
+  figure: 'minutes' | 'cents' | 'grams',
+): number | null {
+  const distance = new Map(vertices.map(({ id }) => [id, from.includes(id) ? 0 : Infinity]))
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false
+    for (const arc of arcs) {
+      const far = distance.get(arc.from)! + arc[figure]
+      if (far >= distance.get(arc.to)!) continue
+      distance.set(arc.to, far)
+      isMoving = true
+    }
+  }
+  const ends = vertices.filter(({ place }) => place === to).map(({ id }) => distance.get(id)!)
+  const nearest = Math.min(...ends)
+  return nearest === Infinity ? null : nearest
 }
 
 const COUNTRIES = ['PA', 'QB', 'RC'] as const
@@ -270,35 +288,33 @@ const anyLink = (ids: readonly string[]) =>
   })
 
 /** Rates of a random world: one figure everywhere, and one of its own in one country. */
-const anyRates = fc
-  .array(few(60), { minLength: 24, maxLength: 24 })
-  .map((figures) =>
-    ['road', 'rail', 'sea'].flatMap((mode, i) => {
-      const [speed, own, haul, ownHaul, emission, headway, hours, usd] = figures.slice(8 * i)
-      const of = (parameter: string, value: number, area: string | null = null) =>
-        rate({
-          id: `${parameter}-${mode}-${area}`,
-          parameter: parameter as 'speed',
-          mode: mode as 'road',
-          area,
-          value,
-        })
-      return [
-        of('speed', speed! + 5),
-        of('speed', own! + 5, 'PA'),
-        of('haul-usd', haul! * 10),
-        of('haul-usd', ownHaul! * 10, 'QB'),
-        of('emission', emission! / 1000),
-        of('headway-days', headway! / 10),
-        of('handling-hours', hours!),
-        of('handling-usd', usd!),
-        of('gauge-hours', hours! / 2),
-        of('gauge-usd', usd! * 2),
-        of('moving-spread', 0.3),
-        of('dwell-spread', 0.6),
-      ]
-    }),
-  )
+const anyRates = fc.array(few(60), { minLength: 24, maxLength: 24 }).map((figures) =>
+  ['road', 'rail', 'sea'].flatMap((mode, i) => {
+    const [speed, own, haul, ownHaul, emission, headway, hours, usd] = figures.slice(8 * i)
+    const of = (parameter: string, value: number, area: string | null = null) =>
+      rate({
+        id: `${parameter}-${mode}-${area}`,
+        parameter: parameter as 'speed',
+        mode: mode as 'road',
+        area,
+        value,
+      })
+    return [
+      of('speed', speed! + 5),
+      of('speed', own! + 5, 'PA'),
+      of('haul-usd', haul! * 10),
+      of('haul-usd', ownHaul! * 10, 'QB'),
+      of('emission', emission! / 1000),
+      of('headway-days', headway! / 10),
+      of('handling-hours', hours!),
+      of('handling-usd', usd!),
+      of('gauge-hours', hours! / 2),
+      of('gauge-usd', usd! * 2),
+      of('moving-spread', 0.3),
+      of('dwell-spread', 0.6),
+    ]
+  }),
+)
 
 const anyRegimes = (ids: readonly string[]) =>
   fc.record({
@@ -309,94 +325,109 @@ const anyRegimes = (ids: readonly string[]) =>
     usd: few(200),
   })
 
-/** A few places in two or three countries, with links, figures, closures and regimes at random. */
-export const anyWorld: fc.Arbitrary<NetworkRecords> = fc
-  .array(fc.constantFrom(...COUNTRIES), { minLength: 2, maxLength: 5 })
-  .chain((countries) => {
-    const ids = countries.map((_, i) => `p${i}`)
-    return fc.record({
-      countries: fc.constant(countries),
-      isPost: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
-      links: fc.array(anyLink(ids), { minLength: ids.length, maxLength: 8 }),
-      rates: anyRates,
-      regimes: anyRegimes(ids),
-      measures: fc.array(
-        fc.record({
-          place: fc.constantFrom(...ids),
-          mode: fc.constantFrom('road', 'rail', 'sea'),
-          direction: fc.constantFrom('outbound', 'inbound', 'both'),
-          metric: fc.constantFrom('hours', 'usd'),
-          value: few(90),
-        }),
-        { maxLength: 6 },
-      ),
-      disruptions: fc.array(
-        fc.record({
-          place: fc.option(fc.constantFrom(...ids)),
-          links: fc.array(fc.nat(7), { maxLength: 2 }),
-          mode: fc.constantFrom('road', 'road', 'rail', 'sea'),
-          end: fc.constantFrom('open', 'open', 'not-seen'),
-        }),
-        { maxLength: 3 },
-      ),
-      delivered: fc.array(fc.nat(7), { maxLength: 3 }),
+/** A few places in one to three countries, with links, figures, closures and regimes at random. */
+function anyWorldOf(mostPlaces: number, mostLinks: number): fc.Arbitrary<NetworkRecords> {
+  return fc
+    .array(fc.constantFrom(...COUNTRIES), { minLength: 2, maxLength: mostPlaces })
+    .chain((countries) => {
+      const ids = countries.map((_, i) => `p${i}`)
+      return fc.record({
+        countries: fc.constant(countries),
+        isPost: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+        links: fc.array(anyLink(ids), { minLength: ids.length, maxLength: mostLinks }),
+        rates: anyRates,
+        regimes: anyRegimes(ids),
+        measures: fc.array(
+          fc.record({
+            place: fc.constantFrom(...ids),
+            mode: fc.constantFrom('road', 'rail', 'sea'),
+            direction: fc.constantFrom('outbound', 'inbound', 'both'),
+            metric: fc.constantFrom('hours', 'usd'),
+            value: few(90),
+          }),
+          { maxLength: 6 },
+        ),
+        disruptions: fc.array(
+          fc.record({
+            place: fc.option(fc.constantFrom(...ids)),
+            links: fc.array(fc.nat(7), { maxLength: 2 }),
+            mode: fc.constantFrom('road', 'road', 'rail', 'sea'),
+            end: fc.constantFrom('open', 'open', 'not-seen'),
+          }),
+          { maxLength: 3 },
+        ),
+        delivered: fc.array(fc.nat(7), { maxLength: 3 }),
+      })
     })
-  })
-  .map(({ countries, isPost, links, rates, regimes, measures, disruptions, delivered }) => {
-    const linkOf = (i: number) => (i < links.length ? [`l${i}`] : [])
-    const { tir, notYet, reload, permit, usd } = regimes
-    return {
-      places: countries.map((country, i) =>
-        place(`p${i}`, country, { kind: isPost[i] ? 'border' : 'city' }),
-      ),
-      links: links.map(({ ends: [from, to], state, ...row }, i) => {
-        const [mode, gauge] = state.split('-') as ['road', string | undefined]
-        const gaugeMm = gauge === undefined ? null : Number(gauge)
-        return link(from!, to!, { ...row, id: `l${i}`, mode, gaugeMm } as Parameters<
-          typeof link
-        >[2])
-      }),
-      rates,
-      measures: measures.map((row, i) =>
-        measure({ ...row, id: `m${i}` } as Parameters<typeof measure>[0]),
-      ),
-      regimes: [
-        regime('national', { countries: [...COUNTRIES], usd: 50 }),
-        ...tir.map((country) => regime(`tir-${country}`, { scheme: 'TIR', countries: [country] })),
-        regime('new', {
-          countries: [...COUNTRIES],
-          usd: 10,
-          inForceOn: notYet ? '2031' : '2019',
+    .map(({ countries, isPost, links, rates, regimes, measures, disruptions, delivered }) => {
+      const linkOf = (i: number) => (i < links.length ? [`l${i}`] : [])
+      const { tir, notYet, reload, permit, usd } = regimes
+      return {
+        places: countries.map((country, i) =>
+          place(`p${i}`, country, { kind: isPost[i] ? 'border' : 'city' }),
+        ),
+        links: links.map(({ ends: [from, to], state, ...row }, i) => {
+          const [mode, gauge] = state.split('-') as ['road', string | undefined]
+          const gaugeMm = gauge === undefined ? null : Number(gauge)
+          return link(from!, to!, { ...row, id: `l${i}`, mode, gaugeMm } as Parameters<
+            typeof link
+          >[2])
         }),
-        ...(reload.length === 0
-          ? []
-          : [
-              regime('reload', { rule: 'reload', countries: [...COUNTRIES], places: reload, usd }),
-              regime('permit', {
-                rule: 'haulage',
-                countries: [...COUNTRIES],
-                inForceOn: permit ? '2019' : null,
-              }),
-            ]),
-      ],
-      effects:
-        delivered.flatMap(linkOf).length === 0
-          ? []
-          : [effect('plan', { links: [...new Set(delivered.flatMap(linkOf))] })],
-      disruptions: disruptions.map(({ links: shut, ...row }, i) =>
-        disruption({
-          ...row,
-          id: `d${i}`,
-          links: shut.flatMap(linkOf),
-          fromOn: `2024-0${i + 1}-01`,
-        } as Parameters<typeof disruption>[0]),
-      ),
-    }
-  })
+        rates,
+        measures: measures.map((row, i) =>
+          measure({ ...row, id: `m${i}` } as Parameters<typeof measure>[0]),
+        ),
+        regimes: [
+          regime('national', { countries: [...COUNTRIES], usd: 50 }),
+          ...tir.map((country) =>
+            regime(`tir-${country}`, { scheme: 'TIR', countries: [country] }),
+          ),
+          regime('new', {
+            countries: [...COUNTRIES],
+            usd: 10,
+            inForceOn: notYet ? '2031' : '2019',
+          }),
+          ...(reload.length === 0
+            ? []
+            : [
+                regime('reload', {
+                  rule: 'reload',
+                  countries: [...COUNTRIES],
+                  places: reload,
+                  usd,
+                }),
+                regime('permit', {
+                  rule: 'haulage',
+                  countries: [...COUNTRIES],
+                  inForceOn: permit ? '2019' : null,
+                }),
+              ]),
+        ],
+        effects:
+          delivered.flatMap(linkOf).length === 0
+            ? []
+            : [effect('plan', { links: [...new Set(delivered.flatMap(linkOf))] })],
+        disruptions: disruptions.map(({ links: shut, ...row }, i) =>
+          disruption({
+            ...row,
+            id: `d${i}`,
+            links: shut.flatMap(linkOf),
+            fromOn: `2024-0${i + 1}-01`,
+          } as Parameters<typeof disruption>[0]),
+        ),
+      }
+    })
+}
+
+export const anyWorld = anyWorldOf(5, 8)
 
 /** A world with the first and the last of its places. */
-export const anyTrip = anyWorld.map((records) => ({
+const tripIn = (records: NetworkRecords) => ({
   records,
   from: records.places[0]!.id,
   to: records.places.at(-1)!.id,
-}))
+})
+
+export const anyTrip = anyWorld.map(tripIn)
+/** In a world small enough to walk through again and again. */
+export const anyShortTrip = anyWorldOf(4, 5).map(tripIn)

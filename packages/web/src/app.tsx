@@ -14,6 +14,8 @@ const CommitmentsPage = lazy(() => import('./pages/commitments.tsx'))
 const CommitmentPage = lazy(() => import('./pages/commitment.tsx'))
 const TimelinePage = lazy(() => import('./pages/timeline.tsx'))
 const DisagreementsPage = lazy(() => import('./pages/disagreements.tsx'))
+const CorridorsPage = lazy(() => import('./pages/corridors.tsx'))
+const CrossingPage = lazy(() => import('./pages/crossing.tsx'))
 const TargetPage = lazy(() => import('./pages/target.tsx'))
 const PeoplePage = lazy(() => import('./pages/people.tsx'))
 const SourcesPage = lazy(() => import('./pages/sources.tsx'))
@@ -31,6 +33,8 @@ const PAGES: readonly [path: string, page: ComponentType<{ id: string }> | Compo
   ['/commitments/:id', CommitmentPage],
   ['/timeline', TimelinePage],
   ['/disagreements', DisagreementsPage],
+  ['/corridors', CorridorsPage],
+  ['/crossings/:id', CrossingPage],
   ['/target', TargetPage],
   ['/people', PeoplePage],
   ['/sources', SourcesPage],

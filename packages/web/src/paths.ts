@@ -9,6 +9,7 @@ const FOLDERS: Record<EntityKind | 'statement', string> = {
   institution: 'institutions',
   person: 'people',
   source: 'sources',
+  crossing: 'crossings',
   statement: 'statements',
 }
 

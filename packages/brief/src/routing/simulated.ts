@@ -12,7 +12,7 @@ import {
 import type { Desk } from './desk.ts'
 import type { DaysBody } from './legs.ts'
 
-export const DEFAULT_TRIALS = 4000
+export const DEFAULT_TRIALS = 2000
 export const DEFAULT_SEED = 1
 const DAY_MINUTES = 1440
 const BINS = 24

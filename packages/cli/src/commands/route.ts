@@ -23,7 +23,7 @@ export function addRoute(program: Command): void {
   )
     .option('--risk', 'search over the variance of the time too')
     .option('--simulate', 'days from the 5th to the 95th percentile')
-    .option('--trials <number>', 'trials of the simulation (default: 4000)')
+    .option('--trials <number>', 'trials of the simulation (default: 2000)')
     .option('--seed <number>', 'seed of the simulation (default: 1)')
     .option('--policy <policy>', 'at a shut crossing: wait, replan')
     .option('--front', 'every journey of the front, not only the best of each kind')
@@ -60,7 +60,7 @@ export function addRoute(program: Command): void {
       .option('--by <day>', 'latest arrival: a day, or days after departure')
       .option('--scenario <name...>', 'scenarios of the pack; see followthrough scenarios'),
   )
-    .option('--trials <number>', 'trials of the simulation (default: 4000)')
+    .option('--trials <number>', 'trials of the simulation (default: 2000)')
     .option('--seed <number>', 'seed of the simulation (default: 1)')
     .option('--policy <policy>', 'at a shut crossing: wait, replan')
     .addHelpText(

@@ -12,6 +12,7 @@ export const SECTIONS: readonly Section[] = [
   { path: '/commitments', name: 'Commitments', also: [] },
   { path: '/timeline', name: 'Timeline', also: ['/events', '/instruments'] },
   { path: '/disagreements', name: 'Disagreements', also: [] },
+  { path: '/corridors', name: 'Corridors', also: ['/crossings'] },
   { path: '/target', name: 'Target', also: [] },
   { path: '/people', name: 'People and bodies', also: ['/institutions'] },
   { path: '/sources', name: 'Sources', also: ['/statements'] },

@@ -16,6 +16,7 @@ const KINDS: readonly [EntityKind, string][] = [
   ['event', 'Events'],
   ['institution', 'Bodies'],
   ['person', 'People'],
+  ['crossing', 'Crossings'],
   ['source', 'Sources'],
 ]
 const LIMIT = 50

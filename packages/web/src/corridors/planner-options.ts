@@ -1,0 +1,82 @@
+/** What the planner can be asked for, from the network on record. */
+
+import type { NetworkAnswer, ScenariosAnswer } from '@followthrough/brief'
+import { sentence } from '../parts/words.ts'
+import type { Option } from './match-options.ts'
+import { regionWords } from './region-words.ts'
+
+const KIND_WORDS = {
+  city: 'city',
+  port: 'port',
+  terminal: 'terminal',
+  border: 'border post',
+  airport: 'airport',
+}
+
+/** Every place that a link leads to; cities and ports first. */
+export function placeOptions({ places, links }: NetworkAnswer): Option[] {
+  const degree = new Map<string, number>()
+  for (const { from, to } of links)
+    for (const end of [from, to]) degree.set(end, (degree.get(end) ?? 0) + 1)
+  const first = (kind: string) => (kind === 'city' ? 100 : kind === 'port' ? 50 : 0)
+  return places
+    .filter(({ id }) => degree.has(id))
+    .map((place) => ({ place, weight: first(place.kind) + degree.get(place.id)! }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ place: { id, name, country, kind } }) => ({
+      id,
+      name,
+      detail: `${KIND_WORDS[kind]}, ${regionWords(country)}`,
+    }))
+}
+
+/** Border posts and ports, the ones of a country together. */
+function crossingOptions({ places, crossings }: NetworkAnswer): Option[] {
+  const isCrossing = new Set(crossings.map(({ place }) => place))
+  return places
+    .filter(({ id }) => isCrossing.has(id))
+    .map(
+      ({ id, name, country, kind }): Option => ({
+        id,
+        name,
+        detail: `${KIND_WORDS[kind]}, ${regionWords(country)}`,
+      }),
+    )
+}
+
+function countryOptions({ places }: NetworkAnswer): Option[] {
+  return [...new Set(places.map(({ country }) => country))]
+    .map((id): Option => ({ id, name: regionWords(id), detail: 'country' }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+}
+
+function corridorOptions({ links }: NetworkAnswer): Option[] {
+  return [...new Set(links.flatMap((link) => link.corridors))]
+    .sort()
+    .map((id): Option => ({ id, name: id, detail: 'corridor' }))
+}
+
+/** What a journey can be kept from: countries, modes, crossings, corridors and regimes. */
+export function avoidOptions(
+  network: NetworkAnswer,
+  named: Pick<ScenariosAnswer, 'things'> | undefined,
+): Option[] {
+  const modes = [...new Set(network.links.map(({ mode }) => mode))].map(
+    (id): Option => ({ id, name: sentence(id), detail: 'mode' }),
+  )
+  const regimes = (named?.things ?? [])
+    .filter(({ kind }) => kind === 'regime')
+    .map(({ id, name }): Option => ({ id, name, detail: 'regime' }))
+  return [
+    ...countryOptions(network),
+    ...modes,
+    ...crossingOptions(network),
+    ...corridorOptions(network),
+    ...regimes,
+  ]
+}
+
+/** What a scenario can shut or open. */
+export function scenarioOptions(network: NetworkAnswer): Option[] {
+  return [...crossingOptions(network), ...countryOptions(network), ...corridorOptions(network)]
+}
