@@ -50,6 +50,22 @@ export const DisputedArea = z.strictObject({
 })
 export type DisputedArea = z.infer<typeof DisputedArea>
 
+const MonthDay = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'expected a month and a day, as in 07-01')
+
+const OtherCountry = z.strictObject({
+  code: z.string().regex(/^[A-Z]{2,3}$/),
+  name: z.string().min(1),
+  adjective: z.string().min(1).optional(),
+  longName: z.string().min(1).optional(),
+})
+
+const Currency = z.strictObject({
+  code: z.string().regex(/^[A-Z]{3}$/),
+  names: z.array(z.string().min(1)).min(1),
+})
+
 /** What `pack.yaml` says of a partnership. */
 export const Partnership = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -60,10 +76,18 @@ export const Partnership = z.strictObject({
         code: z.string().regex(/^[A-Z]{2,3}$/),
         name: z.string().min(1),
         adjective: z.string().min(1),
+        /** As in treaties. */
+        longName: z.string().min(1).optional(),
+        /** Month and day, as in 07-01; the calendar year where it is left out. */
+        fiscalYearStarts: MonthDay.optional(),
       }),
     )
     .min(2)
     .max(30),
+  /** Countries that the texts name and that no list of the world has, as in an invented pack. */
+  otherCountries: z.array(OtherCountry).optional(),
+  /** Names of currencies in the texts; those of ISO 4217 are known by their codes alone. */
+  currencies: z.array(Currency).optional(),
   languages: z.array(z.string()).min(1),
   readOn: z.iso.date(),
   headlineTarget: z.strictObject({ commitment: z.string(), indicator: z.string() }).nullable(),

@@ -39,6 +39,7 @@ export {
 export { type Answers, AsOfQuery, createAnswers } from './answers.ts'
 export { complaintsOf } from './complaint.ts'
 export { type Dossier, openDossier, Partnership } from './dossier.ts'
+export { gazetteerRows, type ReadersRecords } from './gazetteer-rows.ts'
 export { kindOf } from './lookup.ts'
 export { RefusedQuestion } from './refused.ts'
 export { countryName, type Desk } from './routing/desk.ts'

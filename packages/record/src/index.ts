@@ -13,6 +13,26 @@ export {
 } from './day.ts'
 export { foldName } from './names.ts'
 export {
+  type Amount,
+  compileGazetteer,
+  type DocumentText,
+  GATE_REASONS,
+  type Gate,
+  type GateReason,
+  type Gazetteer,
+  type GazetteerRows,
+  languageOf,
+  type Mention,
+  type MentionKind,
+  type Proposal,
+  type Qualifier,
+  READER_VERSION,
+  type Reading,
+  read,
+  type Span,
+  type When,
+} from './read/index.ts'
+export {
   knownOn,
   originClusters,
   SOURCE_CLASSES,

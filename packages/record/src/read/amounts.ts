@@ -1,0 +1,386 @@
+/**
+ * Amounts in running text: value in full units, ISO 4217 or plain unit, and how exact the words are.
+ *
+ * A range is two amounts, at-least and up-to. Months, years and multiples are none. A number without a
+ * unit takes the unit of the money spoken of before it only when a scale (million) says that it is money.
+ */
+
+import type { AmountWords } from './language.ts'
+import { MARK, NUMBER, type Token, WORD } from './tokens.ts'
+
+export type Qualifier = 'about' | 'at-least' | 'up-to'
+
+export interface Amount {
+  readonly value: number
+  readonly unit: string
+  readonly qualifier: Qualifier | null
+}
+
+export interface AmountFound extends Amount {
+  /** Tokens `[first, last]`. */
+  readonly first: number
+  readonly last: number
+}
+
+export interface AmountContext {
+  /** Unit of the last money amount of the text; null before the first. */
+  readonly money: string | null
+  /** True for tokens that a date or a name has taken. */
+  readonly isTaken: (token: number) => boolean
+  /** Number words: nine, dozen. */
+  readonly numbers: Readonly<Record<string, number>>
+  /** Currency of the pack by name, beside those of the language. */
+  readonly currencies: ReadonlyMap<string, string>
+  /** Decimal comma, thousands apart by spaces. */
+  readonly hasDecimalComma: boolean
+}
+
+interface Numeral {
+  readonly value: number
+  readonly last: number
+  readonly hasScale: boolean
+  readonly isWord: boolean
+}
+
+const DASH = /^[–—-]$/
+const ADJECTIVE =
+  /(?:al|ic|ed|ing|ive|ous|ary|ible|able|an|ese|ish|foot|er|ant|ent|ful|less|new|big|small|large|long|first|second|last|more|other|such|own|different|public|joint|direct|daily|weekly|multi)$/
+
+/** Every amount in the tokens of a sentence, in order. */
+export function amountsIn(
+  tokens: readonly Token[],
+  words: AmountWords,
+  context: AmountContext,
+): AmountFound[] {
+  const found: AmountFound[] = []
+  let money = context.money
+  const low = (i: number) => tokens[i]?.low ?? ''
+  const currencyAt = (i: number): { code: string; last: number } | null => {
+    const token = tokens[i]
+    if (token === undefined || context.isTaken(i)) return null
+    const two = `${low(i)} ${low(i + 1)}`
+    const longer = words.currencies[two]
+    if (longer !== undefined) return { code: longer, last: i + 1 }
+    const code = context.currencies.get(token.low) ?? words.currencies[token.low]
+    if (code !== undefined) return { code, last: i }
+    return null
+  }
+
+  const numeralAt = (i: number): Numeral | null => {
+    const token = tokens[i]
+    if (token === undefined || context.isTaken(i)) return null
+    let value: number
+    let last = i
+    let isWord = false
+    if (token.kind === NUMBER) {
+      const plain = plainNumber(token.text, context.hasDecimalComma)
+      if (plain === null) return null
+      value = plain
+      // 1 000 000
+      while (
+        /^\d{1,3}$/.test(tokens[last]!.text) &&
+        /^\d{3}$/.test(tokens[last + 1]?.text ?? '') &&
+        tokens[last + 1]!.start === tokens[last]!.end + 1 &&
+        (context.hasDecimalComma || value >= 1000)
+      ) {
+        value = value * 1000 + Number(tokens[last + 1]!.text)
+        last++
+      }
+    } else if (token.kind === WORD) {
+      const word = context.numbers[token.low]
+      if (word === undefined) return null
+      isWord = true
+      value = word
+      const hundred = words.scales[low(i + 1)]
+      if (hundred === 100) {
+        value *= 100
+        last = i + 1
+        const rest = context.numbers[low(last + 1)] ?? context.numbers[low(last + 2)]
+        if (
+          low(last + 1) === 'and' &&
+          rest !== undefined &&
+          context.numbers[low(last + 2)] !== undefined
+        ) {
+          value += rest
+          last += 2
+        }
+      }
+    } else return null
+    let hasScale = false
+    for (;;) {
+      const scale = words.scales[low(last + 1)]
+      if (scale === undefined || scale < 1000) break
+      value *= scale
+      hasScale = true
+      last++
+      if (low(last + 1) === '.' && /^(?:млн|млрд|тыс|трлн|bn|mn)$/.test(low(last))) last++
+    }
+    return { value, last, hasScale, isWord }
+  }
+
+  /** How the words before `i` qualify the number, and where they begin. */
+  const qualifierBefore = (i: number): { qualifier: Qualifier | null; first: number } => {
+    for (let length = 3; length >= 1; length--) {
+      if (i - length < 0) continue
+      let phrase = low(i - length)
+      for (let k = i - length + 1; k < i; k++) phrase += ` ${low(k)}`
+      const qualifier = words.qualifiers[phrase]
+      if (qualifier !== undefined) return { qualifier, first: i - length }
+    }
+    return { qualifier: null, first: i }
+  }
+
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    if (context.isTaken(i)) continue
+    if (
+      token.kind === MARK &&
+      token.low !== '$' &&
+      token.low !== '€' &&
+      token.low !== '£' &&
+      token.low !== '¥' &&
+      token.low !== '₽' &&
+      token.low !== '₸' &&
+      token.low !== '₨'
+    )
+      continue
+    // $5, USD 5, US$5
+    const prefix = currencyAt(i)
+    const at = prefix === null ? i : prefix.last + 1
+    const first = numeralAt(at)
+    if (first === null) continue
+    let last = first.last
+    let from = first.value
+    let to: number | null = null
+    // 150,000–200,000; 300 to 400; nine to ten
+    let second: Numeral | null = null
+    const joins =
+      DASH.test(low(last + 1)) ||
+      low(last + 1) === 'to' ||
+      low(last + 1) === 'до' ||
+      low(last + 1) === 'or'
+    if (joins) {
+      const inner = currencyAt(last + 2)
+      second = numeralAt(inner === null ? last + 2 : inner.last + 1)
+      if (second !== null && second.value > first.value) {
+        to = second.value
+        if (second.hasScale && !first.hasScale) from = first.value * scaleOf(words, tokens, second)
+        last = second.last
+      } else second = null
+    }
+    // between 5 and 7 million
+    if (second === null && low(last + 1) === 'and' && low(i - 1) === 'between') {
+      const inner = currencyAt(last + 2)
+      second = numeralAt(inner === null ? last + 2 : inner.last + 1)
+      if (second !== null && second.value > first.value) {
+        to = second.value
+        if (second.hasScale && !first.hasScale) from = first.value * scaleOf(words, tokens, second)
+        last = second.last
+      } else second = null
+    }
+    const hasScale = first.hasScale || (second?.hasScale ?? false)
+    const before = qualifierBefore(i)
+    let qualifier = before.qualifier
+    let unit: string | null = prefix?.code ?? null
+    let factor = 1
+    if (unit !== null) {
+      const suffix = currencyAt(last + 1)
+      if (suffix !== null) last = suffix.last
+    } else {
+      let next = last + 1
+      // 5 million US dollars, 5 million of tonnes
+      if (low(next) === 'of' || low(next) === "'") next++
+      const suffix = currencyAt(next) ?? (tokens[next]?.kind === WORD ? currencyAt(next + 1) : null)
+      const isNear = suffix !== null && suffix.last <= next + 1
+      if (suffix !== null && isNear) {
+        unit = suffix.code
+        last = suffix.last
+      } else {
+        const measure = words.units[`${low(next)} ${low(next + 1)}`] ?? words.units[low(next)]
+        if (measure !== undefined) {
+          const isTwo = words.units[`${low(next)} ${low(next + 1)}`] !== undefined
+          unit = measure[0]
+          factor = measure[1]
+          last = isTwo ? next + 1 : next
+          if (unit === 't') {
+            const rate = `${low(last + 1)} ${low(last + 2)}`
+            if (
+              rate === 'a year' ||
+              rate === 'per year' ||
+              rate === 'в год' ||
+              low(last + 1) === 'annually'
+            ) {
+              unit = 't/yr'
+              last += low(last + 1) === 'annually' ? 1 : 2
+            }
+          }
+        } else if (tokens[last]!.text.includes('-') && !first.isWord) unit = null
+        else {
+          const counted = countedAt(last + 1, from)
+          if (counted !== null) {
+            unit = counted.unit
+            last = counted.last
+          } else if (hasScale && money !== null) unit = money
+          else if (isTheRest(i, from)) unit = found.at(-1)!.unit
+          else if (elided(i, last)) unit = money
+        }
+      }
+    }
+    if (unit === null) {
+      // “12 to four percent”, “45,000 of the promised 60,000 tonnes”: the unit stands later
+      const later = unitLater(i, last)
+      if (later === null) {
+        i = last
+        continue
+      }
+      unit = later.unit
+      factor = later.factor
+    }
+    if (/^[A-Z]{3}$/.test(unit) && unit !== 'TEU') money = unit
+    const put = (value: number, q: Qualifier | null) =>
+      found.push({
+        value: round(value * factor),
+        unit: unit!,
+        qualifier: q,
+        first: before.first,
+        last,
+      })
+    if (to === null) put(from, qualifier)
+    else if (second !== null && low(first.last + 1) === 'or') {
+      put(from, qualifier)
+      put(to, qualifier)
+    } else {
+      qualifier = null
+      put(from, 'at-least')
+      put(to, 'up-to')
+    }
+    i = last
+  }
+  return found
+
+  /** A thing counted: the noun beside the number. */
+  function countedAt(at: number, value: number): { unit: string; last: number } | null {
+    if (value < 2 || !Number.isInteger(value)) return null
+    let end = at
+    while (
+      end < tokens.length &&
+      end - at < 5 &&
+      tokens[end]!.kind === WORD &&
+      !context.isTaken(end) &&
+      !STOP.has(low(end)) &&
+      context.numbers[low(end)] === undefined
+    )
+      end++
+    if (end === at) return null
+    // The run ends with its first plural.
+    let head = -1
+    for (let k = at; k < end; k++) {
+      const noun = low(k)
+      if (isPlural(noun) && !ADJECTIVE.test(noun)) {
+        head = k
+        break
+      }
+    }
+    if (head < 0) return null
+    const noun = low(head)
+    if (words.notCounted.includes(noun)) return null
+    const measure = words.units[noun]
+    if (measure !== undefined) return { unit: measure[0], last: head }
+    const singular = words.singular(noun)
+    const beside = low(head - 1)
+    const isCompound =
+      head === at + 1 &&
+      !tokens[at]!.isCapital &&
+      !ADJECTIVE.test(beside) &&
+      !beside.includes('-') &&
+      /^[a-z]+$/.test(beside)
+    return { unit: `count:${isCompound ? `${beside} ` : ''}${singular}`, last: head }
+  }
+
+  /** “the 340 promised”, “the other 128”: of what was counted just before. */
+  function isTheRest(at: number, value: number): boolean {
+    const before = found.at(-1)
+    if (before === undefined || !before.unit.startsWith('count:') || value < 2) return false
+    return /^(?:the|other|remaining)$/.test(low(at - 1)) && tokens[at]!.kind === NUMBER
+  }
+
+  /** “now pay 2,150”: money again, because of the verb. */
+  function elided(at: number, last: number): boolean {
+    if (money === null || tokens[last]!.kind !== NUMBER) return false
+    const value = plainNumber(tokens[last]!.text, context.hasDecimalComma) ?? 0
+    return value >= 100 && /^(?:pay|pays|paid|cost|costs|charge|charges|charged)$/.test(low(at - 1))
+  }
+
+  /** The unit of a number that shares it with the next one: from 12 to four percent, 18 to nine. */
+  function unitLater(at: number, last: number): { unit: string; factor: number } | null {
+    const next = low(last + 1)
+    const isFrom = low(at - 1) === 'from' && next === 'to'
+    const isFirst =
+      next === 'and' &&
+      (low(at - 1) === 'of' || low(at - 1) === 'both' || low(at - 1) === 'between')
+    const isOf = next === 'of'
+    const isTo = low(at - 1) === 'to' && found.length > 0 && found.at(-1)!.last === at - 2
+    if (isTo) return { unit: found.at(-1)!.unit, factor: 1 }
+    if (isFrom) {
+      const there = numeralAt(last + 2)
+      const measure = there === null ? undefined : words.units[low(there.last + 1)]
+      if (measure !== undefined) return { unit: measure[0], factor: measure[1] }
+      // “that on meat from 18 to nine” after percents
+      const before = found.at(-1) ?? null
+      return before === null
+        ? context.money === 'percent'
+          ? { unit: 'percent', factor: 1 }
+          : null
+        : { unit: before.unit, factor: 1 }
+    }
+    if (!isOf && !isFirst) return null
+    for (let k = last + 2; k <= last + 6 && k < tokens.length; k++) {
+      const there = numeralAt(k)
+      if (there === null) continue
+      const measure = words.units[low(there.last + 1)]
+      return measure === undefined ? null : { unit: measure[0], factor: measure[1] }
+    }
+    return null
+  }
+}
+
+const STOP = new Set(
+  'of in on at by for to from with and or the a an as is are was were will would has have had be been than that which who per each after before through under within into over about between during since until till not no но и в на с по для из от к до за о об при'.split(
+    ' ',
+  ),
+)
+
+function isPlural(noun: string): boolean {
+  if (/^[а-яё]/.test(noun)) return true
+  return (
+    (/[^s]s$/.test(noun) && !/(?:us|is)$/.test(noun) && noun.length > 3) ||
+    /^(?:people|memoranda|men|women|children|buses|mous)$/.test(noun)
+  )
+}
+
+function scaleOf(words: AmountWords, tokens: readonly Token[], numeral: Numeral): number {
+  let scale = 1
+  for (let k = numeral.last; k > 0; k--) {
+    const factor = words.scales[tokens[k]!.low]
+    if (factor === undefined) break
+    scale *= factor
+  }
+  return scale
+}
+
+/** 1,234.5 or, with a decimal comma, 1234,5; null for what is no plain number (2024-25, 3.2.1). */
+export function plainNumber(text: string, hasDecimalComma: boolean): number | null {
+  if (
+    /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) &&
+    !(hasDecimalComma && /^\d{1,3},\d{3}$/.test(text))
+  )
+    return Number(text.replaceAll(',', ''))
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text)
+  if (hasDecimalComma && /^\d+,\d+$/.test(text)) return Number(text.replace(',', '.'))
+  if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) return Number(text.replaceAll('.', ''))
+  return null
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(12))
+}

@@ -1,0 +1,65 @@
+/**
+ * What a reader has to know of a language: words as data, grammar in the modules that use them.
+ *
+ * Adding a language is adding a file beside `english.ts`; what a table leaves out is simply not found.
+ */
+
+import type { Act, Modality } from '../acts.ts'
+
+/** Words for times. Keys are lower case; for a language that inflects, every form stands here. */
+export interface TimeWords {
+  readonly months: Readonly<Record<string, number>>
+  readonly weekdays: Readonly<Record<string, number>>
+  readonly seasons: Readonly<Record<string, readonly [number, number]>>
+  readonly numbers: Readonly<Record<string, number>>
+  readonly ordinals: Readonly<Record<string, number>>
+  readonly units: Readonly<Record<string, 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year'>>
+  /** today is 0, yesterday is -1. */
+  readonly days: Readonly<Record<string, number>>
+}
+
+/** Words for amounts. */
+export interface AmountWords {
+  readonly scales: Readonly<Record<string, number>>
+  /** Currency names, signs and codes to ISO 4217. */
+  readonly currencies: Readonly<Record<string, string>>
+  /** Units, with what one of them is in the unit of the guide. */
+  readonly units: Readonly<Record<string, readonly [unit: string, factor: number]>>
+  readonly qualifiers: Readonly<Record<string, 'about' | 'at-least' | 'up-to'>>
+  /** Words that follow a count and are no thing counted. */
+  readonly notCounted: readonly string[]
+  /** A noun as it stands after a number to the singular that names the unit. */
+  readonly singular: (noun: string) => string
+}
+
+/** A verb or a phrase that shows an act. */
+export interface ActRule {
+  /** Forms of the verb split by spaces; a form of several words is joined by underscores. */
+  readonly forms: string
+  readonly act: Act
+  /** Stems one of which must stand near; = before a whole word. */
+  readonly near?: string
+  /** Stems none of which may stand near. */
+  readonly unless?: string
+  readonly modality?: Modality
+}
+
+/** A verb that tells how firmly the act or the content after it is meant. */
+export interface FrameRule {
+  readonly forms: string
+  readonly modality: Modality
+  readonly act?: Act
+  readonly near?: string
+  /** Counts only when an infinitive, a gerund or such a word follows within two tokens. */
+  readonly followedBy?: string
+}
+
+export interface LanguageRules {
+  readonly code: string
+  readonly time: TimeWords
+  readonly amounts: AmountWords
+  readonly acts: readonly ActRule[]
+  readonly frames: readonly FrameRule[]
+  /** Nouns that say which act a promise or a denial is about: stems split by spaces. */
+  readonly nouns: readonly { readonly stems: string; readonly act: Act }[]
+}

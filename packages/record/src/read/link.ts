@@ -1,0 +1,79 @@
+/**
+ * What a claim bears on: the commitments and instruments of the pack whose words it shares.
+ *
+ * Words weigh by how few commitments have them (inverse document frequency); a figure, a body and a day
+ * that a commitment names as well speak for it. What came after the document’s day is never linked.
+ */
+
+import type { Amount } from './amounts.ts'
+import { type Gazetteer, type Topic, termsOf } from './gazetteer.ts'
+
+export interface LinkQuery {
+  readonly clause: string
+  readonly sentence: string
+  /** Words before the sentence in its paragraph. */
+  readonly context: string
+  readonly amounts: readonly Amount[]
+  readonly bodies: readonly string[]
+  readonly published: string | null
+}
+
+export interface Linked {
+  readonly id: string
+  readonly score: number
+}
+
+/** Commitments in falling order of their score, the best few. */
+export function rankedTopics(query: LinkQuery, gazetteer: Gazetteer): Linked[] {
+  const weights = new Map<string, number>()
+  const put = (text: string, weight: number) => {
+    for (const term of termsOf(text))
+      if ((weights.get(term) ?? 0) < weight) weights.set(term, weight)
+  }
+  put(query.context, 0.25)
+  put(query.sentence, 0.45)
+  put(query.clause, 1)
+  const scores = new Map<number, number>()
+  let norm = 0
+  for (const [term, weight] of weights) {
+    const idf = gazetteer.idf.get(term)
+    if (idf === undefined) continue
+    const own = weight * idf
+    norm += own * own
+    for (const i of gazetteer.byTerm.get(term)!) {
+      const topic = gazetteer.topics[i]!
+      scores.set(i, (scores.get(i) ?? 0) + own * topic.terms.get(term)!)
+    }
+  }
+  const out: Linked[] = []
+  for (const [i, sum] of scores) {
+    const topic = gazetteer.topics[i]!
+    if (topic.isInstrument) continue
+    if (isLater(topic, query.published)) continue
+    let score = sum / (Math.sqrt(norm) * topic.norm)
+    if (topic.value !== null && query.amounts.some((amount) => sameFigure(amount, topic)))
+      score += 0.22
+    const shared = query.bodies.filter((body) => topic.bodies.includes(body)).length
+    score += Math.min(0.1, 0.06 * shared)
+    out.push({ id: topic.id, score })
+  }
+  return out.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, 5)
+}
+
+function isLater(topic: Topic, published: string | null): boolean {
+  return published !== null && topic.since !== null && topic.since > published
+}
+
+const SCALES: Readonly<Record<string, number>> = { million: 1e6, billion: 1e9 }
+
+/** A figure with the value the commitment names, in its unit. */
+function sameFigure(amount: Amount, topic: Topic): boolean {
+  const scale = SCALES[topic.unit.split(' ').find((word) => word in SCALES) ?? ''] ?? 1
+  const own = topic.value! * scale
+  if (own < 3 && amount.unit.startsWith('count:')) return false
+  if (Math.abs(amount.value - own) > 0.005 * own) return false
+  const unit = topic.unit.toLowerCase()
+  if (/^[A-Z]{3}$/.test(amount.unit) && amount.unit !== 'TEU')
+    return unit.includes(amount.unit.toLowerCase())
+  return !/^[a-z]{3} (?:million|billion)\b|^usd\b/.test(unit)
+}
