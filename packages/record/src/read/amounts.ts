@@ -250,9 +250,11 @@ export function amountsIn(
       put(from, qualifier)
       put(to, qualifier)
     } else {
+      // “from 12 to 4 percent” is a change, “12 to 14” a range
+      const isChange = low(before.first - 1) === 'from' || low(i - 1) === 'from'
       qualifier = null
-      put(from, 'at-least')
-      put(to, 'up-to')
+      put(from, isChange ? null : 'at-least')
+      put(to, isChange ? null : 'up-to')
     }
     i = last
   }

@@ -88,6 +88,7 @@ const MAYBE_NOUNS = new Set(
     ' ',
   ),
 )
+const PAST_FORMS = new Set('left met set put cut shut ran went came took gave made sent built held hit lent paid laid rose fell began broke let due talks plans'.split(' '))
 const NEGATIVE_SUBJECTS = new Set([
   'no',
   'none',
@@ -265,7 +266,9 @@ function englishTrigger(
     MAYBE_NOUNS.has(low) &&
     (DETERMINERS.has(previous) ||
       /(?:al|ic|ive|state|official|working|return|ous|day)$/.test(previous) ||
-      /^[’']s$/.test(previous))
+      /^[’']s$/.test(previous) ||
+      /^(?:under|in|for|on|at|into|after|by|with|without|from|to)$/.test(previous) ||
+      /^(?:is|are|was|were|has|have|had|remain|remains|of)$/.test(tokens[last + 1]?.low ?? ''))
   if (isNoun) {
     if (act !== 'met' || !/^visits?$/.test(low)) return null
     const isDated = dates.some((date) => date.first > i && date.first - last <= 3)
@@ -333,10 +336,21 @@ function englishTrigger(
       : deniesBySubject(tokens, i) && pattern.act !== null)
   )
     modality = 'denial'
+  if (pattern.frame?.onlyDenied === true) {
+    if (modality !== 'denial') return null
+    const isFirst = tokens.some((token) => token.low === 'first')
+    return { ...base, modality, act: isFirst ? 'started' : base.act }
+  }
+  if (pattern.frame !== null && ownModality === 'wish') {
+    if (modality === 'denial') return null
+    if (/^(?:whether|if|what|how|why)$/.test(tokens[last + 1]?.low ?? '')) return null
+  }
+  if (low === 'due' && previous !== '' && tokens.slice(Math.max(0, i - 12), i).some((token) => token.low === 'first')) return { ...base, modality, act: 'started' }
   return { ...base, modality }
 }
 
 function isBare(low: string): boolean {
+  if (PAST_FORMS.has(low)) return false
   return !/(?:ed|s|en|ing|an|un|ew|ept|ut|et|le|aw|id|ld|nt|elt|ood|oke|old)$/.test(low)
 }
 
@@ -398,14 +412,8 @@ function russianTrigger(
   const act = pattern.act?.act ?? pattern.frame?.act ?? null
   let modality: Modality = pattern.act?.modality ?? pattern.frame?.modality ?? 'fact'
   const before = [tokens[i - 1]?.low ?? '', tokens[i - 2]?.low ?? '']
-  const isDenied =
-    before.includes('не') ||
-    tokens.some(
-      (token) =>
-        token.low === 'нет' ||
-        token.low === 'неизвестна' ||
-        (token.low === 'сообщалось' && tokens.some((other) => other.low === 'не')),
-    )
+  const isDenied = before.includes('не') || /^(?:нет|неизвестн)/.test(low)
+  if (pattern.frame?.onlyDenied === true && !isDenied) return null
   if (/(?:ут|ят|ет|ит)(?:ся)?$/.test(low) && pattern.frame === null && !/(?:ает|яет)$/.test(low))
     modality = 'commitment'
   if (/(?:ть|ти)$/.test(low) && pattern.frame === null) modality = 'intention'
@@ -446,6 +454,12 @@ function settle(
   tokens: readonly Token[],
   isRussian: boolean,
 ): Trigger[] {
+  if (isRussian && found.length > 1) {
+    // “о вступлении в силу … пока не сообщалось”: the denial at the end holds for what it is about
+    const end = found.at(-1)!
+    const isEmpty = EMPTY_VERBS.test(tokens[end.last]!.low) && end.modality === 'denial'
+    if (isEmpty) return found.slice(0, -1).map((trigger) => ({ ...trigger, modality: 'denial' as const }))
+  }
   const out: Trigger[] = []
   /** The frame that governed last: it holds for “…, to open B and to build C” as well. */
   let governor: Trigger | null = null
@@ -555,7 +569,9 @@ export function clausesOf(
         ((low === '–' || low === '—') && tokens[i - 1]!.end < tokens[i]!.start)
       )
         cuts.push(i)
-      else if (low === ',' && COMMA_BREAKS.has(tokens[i + 1]!.low)) cuts.push(i)
+      else if (low === ',' && COMMA_BREAKS.has(tokens[i + 1]!.low)) {
+        if (!(tokens[i + 1]!.low === 'so' && tokens[i + 2]?.low === 'that')) cuts.push(i)
+      }
       else if (low === ',' && tokens[i + 1]!.low === 'to' && triggers.some((trigger) => trigger.first === i + 2)) cuts.push(i)
       else if (low === ',' && tokens[i + 1]!.low === 'of' && tokens[i + 2]?.low === 'which')
         cuts.push(i)
@@ -566,7 +582,10 @@ export function clausesOf(
       continue
     }
     if (tokens[i - 1]!.low === ',') continue
-    if (BREAKS.has(low)) cuts.push(i)
+    if (BREAKS.has(low)) {
+      // “under which”, “by which”
+      if (!(low === 'which' && /^(?:under|by|for|in|of|to|with|from|on)$/.test(tokens[i - 1]!.low))) cuts.push(i)
+    }
     else if (
       low === 'and' ||
       low === 'или' ||
@@ -574,9 +593,9 @@ export function clausesOf(
       low === 'or' ||
       low === 'with' ||
       low === 'to' ||
-      low === 'down'
+      low === 'from'
     ) {
-      if (partsFigures(tokens, amounts, i)) cuts.push(i)
+      if (partsFigures(tokens, amounts, i) || (low === 'and' && tokens[i + 1]!.low === 'not')) cuts.push(i)
       else if (
         (low === 'and' || low === 'и') &&
         triggers.some(
@@ -625,6 +644,12 @@ export function clausesOf(
   for (const piece of joined) {
     if (piece.triggers.length === 0 && piece.amounts.length === 0) continue
     const trigger = principal(piece.triggers)
+    for (const nominal of piece.triggers) {
+      if (!nominal.isNominal || nominal === trigger) continue
+      let first = nominal.first
+      while (first > piece.first && nominal.first - first < 4 && tokens[first - 1]!.kind !== MARK) first--
+      clauses.push({ first, last: Math.min(piece.last, nominal.last + 5), trigger: nominal, amounts: [] })
+    }
     clauses.push({ first: piece.first, last: piece.last, trigger, amounts: piece.amounts })
   }
   return clauses
@@ -661,7 +686,7 @@ function partsFigures(
   }
   if (left === null || right === null || right.first - at > 6) return false
   const { low } = tokens[at]!
-  if (left.unit !== right.unit) return false
+  if (left.unit !== right.unit && low !== 'from') return false
   const hasWordsBetween = at - left.last > 2
   if (low === 'to')
     return (
@@ -671,7 +696,7 @@ function partsFigures(
       ownsUnit(tokens, right) &&
       left.unit !== 'percent'
     )
-  if (low === 'down') return false
+  if (low === 'from') return right.first - at <= 2 && /^(?:[A-Z]{3})$/.test(right.unit) && right.unit !== 'TEU' && /^(?:a|the|in|last)$/.test(tokens[right.last + 1]?.low ?? '')
   return (
     hasWordsBetween ||
     (ownsUnit(tokens, left) && /^(?:for|in)$/.test(tokens[left.last + 1]?.low ?? ''))

@@ -270,6 +270,8 @@ export const ENGLISH: LanguageRules = {
       act: 'signed',
       near: PAPERS,
     },
+    { forms: 'came dated', act: 'signed', near: '=declaration =agreement =treaty' },
+    { forms: 'runs', act: 'agreed', modality: 'commitment', near: 'plan roadmap agreement programme memorand' },
     { forms: 'contract_under agreement_under memorandum_under deal_under', act: 'signed' },
     { forms: 'include includes included cover covers covered lists listed', act: 'signed', near: 'documents papers package instruments outcomes' },
     { forms: 'ratify ratified ratifies ratifying', act: 'ratified' },
@@ -330,7 +332,7 @@ export const ENGLISH: LanguageRules = {
     { forms: 'later late after_the_date', act: 'delayed', near: 'planned date promised schedule', unless: 'this next last of' },
     {
       forms:
-        'suspend suspends suspended suspending halt halts halted shut shuts closed close closes block blocks blocked sealed_off stopped froze frozen banned interrupted grounded on_hold stalled',
+        'suspend suspends suspended suspending halt halts halted shut shuts closed close closes block blocks blocked sealed_off stopped froze banned interrupted grounded on_hold stalled',
       act: 'suspended',
       unless: 'project agreement programme regard sealed ranks account deal',
     },
@@ -343,7 +345,7 @@ export const ENGLISH: LanguageRules = {
     { forms: 'cleared let', act: 'resumed', near: 'stranded stuck gate container through' },
     {
       forms:
-        'lapse lapses lapsed expire expires expired terminate terminates terminated terminating ended died dissolved abandoned discontinued ran_out ceased stopped_flying no_longer',
+        'lapse lapses lapsed expire expires expired terminate terminates terminated terminating ended died dissolved abandoned discontinued ran_out ceased stopped_flying no_longer_flies no_longer_runs no_longer_operates nobody_flies',
       act: 'ended',
       unless: 'year fiscal commission session round opened',
     },
@@ -368,7 +370,7 @@ export const ENGLISH: LanguageRules = {
     },
   ],
   frames: [
-    { forms: 'agree agreed agrees agreeing decided decides decide resolved', modality: 'commitment', act: 'agreed' },
+    { forms: 'agree agreed agrees agreeing decided_to decided_on decides_to decides_on decided_that resolved_to', modality: 'commitment', act: 'agreed' },
     { forms: 'support supports supported', modality: 'commitment', act: 'agreed', near: 'declaration communiqu statement sides' },
     {
       forms:
@@ -377,6 +379,9 @@ export const ENGLISH: LanguageRules = {
     },
     { forms: 'offer offers offered offering', modality: 'commitment' },
     { forms: 'ready prepared willing', modality: 'commitment', followedBy: 'to' },
+    { forms: 'due_in due_on due_by due_before due_to_be', modality: 'commitment', act: 'delivered' },
+    { forms: 'called', modality: 'commitment', near: 'tender election meeting session' },
+    { forms: 'reported found seen known recorded published', modality: 'fact', onlyDenied: true, act: 'delivered' },
     {
       forms:
         'plan plans planned planning intend intends intended intention intends_to aim aims aimed consider considers considered considering look looks looking want wants wanted foresee foreseen foresees envisage envisages envisaged envisioned explore explores explored exploring discuss discusses discussed discussing target targets targeting eye eyes eyeing weigh weighs weighing examine examines examined reviewed review study studies studying named announced announces means_to seek seeks seeking interested_in interest_in keen_on talked_about took_up exchanged_views',
@@ -385,7 +390,7 @@ export const ENGLISH: LanguageRules = {
     { forms: 'expect expects expected forecast forecasts', modality: 'intention' },
     {
       forms:
-        'hope hopes hoped urge urges urged call_for calls_for called_for called calling_for propose proposes proposed proposing proposal stress stresses stressed invite invites invited inviting ask asks asked suggest suggests suggested recommend recommends recommended appeal appeals appealed encourage encourages encouraged put_forward wish wishes wished request requests requested demand demands demanded advocate advocates advocated sought underline underlines underlined emphasise emphasised emphasize emphasized emphasises emphasizes underscored highlighted highlights argued argues pressed_for speaks_for spoke_for favoured favored would_like laid_stress lay_stress need_for need_to needs_to needed pleaded backed identified pointed_to',
+        'hope hopes hoped urge urges urged call_for calls_for called_for calling_for called_on_the propose proposes proposed proposing proposal stress stresses stressed invite invites invited inviting ask asks asked suggest suggests suggested recommend recommends recommended appeal appeals appealed encourage encourages encouraged put_forward wish wishes wished request requests requested demand demands demanded advocate advocates advocated sought underline underlines underlined emphasise emphasised emphasize emphasized emphasises emphasizes underscored highlighted highlights argued argues pressed_for speaks_for spoke_for favoured favored would_like laid_stress lay_stress need_for need_to needs_to needed pleaded backed identified pointed_to',
       modality: 'wish',
     },
   ],
@@ -395,9 +400,10 @@ export const ENGLISH: LanguageRules = {
     { stems: 'signing signature', act: 'signed' },
     { stems: 'ratification', act: 'ratified' },
     { stems: 'opening completion delivery deliveries result', act: 'delivered' },
-    { stems: 'launch start service operation traffic', act: 'started' },
+    { stems: 'launch start service operation traffic sailing train', act: 'started' },
     { stems: 'resumption reopening restart', act: 'resumed' },
     { stems: 'suspension closure', act: 'suspended' },
     { stems: 'postponement', act: 'delayed' },
   ],
+  glossary: {},
 }

@@ -139,6 +139,8 @@ export interface Gazetteer {
   readonly topics: readonly Topic[]
   readonly idf: ReadonlyMap<string, number>
   readonly byTerm: ReadonlyMap<string, readonly number[]>
+  /** What each id is called. */
+  readonly names: ReadonlyMap<string, string>
   readonly instrumentById: ReadonlyMap<string, GazetteerRows['instruments'][number]>
 }
 
@@ -302,6 +304,7 @@ export function compileGazetteer(
     topics: weighed,
     idf,
     byTerm,
+    names: new Map([...rows.people, ...rows.institutions, ...rows.places].map((row) => [row.id, row.name])),
     instrumentById: new Map(rows.instruments.map((row) => [row.id, row])),
   }
 }

@@ -52,6 +52,8 @@ export interface FrameRule {
   readonly near?: string
   /** Counts only when an infinitive, a gerund or such a word follows within two tokens. */
   readonly followedBy?: string
+  /** Counts only when it is denied: “no service has been reported”. */
+  readonly onlyDenied?: boolean
 }
 
 export interface LanguageRules {
@@ -62,4 +64,6 @@ export interface LanguageRules {
   readonly frames: readonly FrameRule[]
   /** Nouns that say which act a promise or a denial is about: stems split by spaces. */
   readonly nouns: readonly { readonly stems: string; readonly act: Act }[]
+  /** Beginnings of words of this language, with the English words under which packs know them. */
+  readonly glossary: Readonly<Record<string, string>>
 }

@@ -66,7 +66,7 @@ const PAPER = new Map<string, string>(
 const PAPER_KEYS = new Map([...PAPER].map(([word, kind]) => [keyOf(word), kind]))
 const SUBJECT_STARTS = new Set(['on', 'of', 'for', 'о', 'об', 'по'])
 const SUBJECT_STOPS = new Set(
-  'which that who was were is are has have had will would signed between with by at from after before under until since in and but as to into also if when while not no now can could may should must than и в на от с к до за'.split(
+  'which that who was were is are has have had will would signed between with by at from after before under until since in and but as to into also if when while not no now can could may should must than и в во на от с к до за пока не при между'.split(
     ' ',
   ),
 )

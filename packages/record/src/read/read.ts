@@ -109,7 +109,9 @@ interface Draft {
   confidence: number
   paragraph: number
   instrument: string | null
-  speakers: readonly string[]
+  isItem: boolean
+  sentence: Sentence
+  first: number
 }
 
 /** What is known while a sentence is read. */
@@ -602,6 +604,7 @@ class Reader {
         amounts: [],
         instrument: instrumentFor(words, 'mou', this.#gazetteer),
         hasPaper: true,
+        isItem: true,
       })
     }
     return true
@@ -629,14 +632,30 @@ class Reader {
     if (this.#isCorrection && WAS_WRONG.test(scene.text)) modality = 'denial'
     const low = scene.text.toLowerCase()
     if (/\b(?:could|might|potential)\b/.test(low)) modality = 'wish'
-    const when = this.#when(scene, clause, 'reported', modality, [])
+    let act: Act = 'reported'
+    const isMoney = amounts.some((amount) => isBig(amount))
+    const isPaper = amounts.some((amount) => PAPER_UNITS.has(amount.unit))
+    if (isPaper && modality === 'fact') act = 'signed'
+    else if (isMoney && modality === 'fact' && AS_GOAL.test(scene.text)) {
+      act = 'voiced'
+      modality = 'intention'
+    }
+    const due = scene.dates.find((date) => date.first >= clause.first && date.last <= clause.last && (date.relation === 'by' || date.relation === 'within'))
+    if (act === 'reported' && due !== undefined && this.#today !== null && due.latest > this.#today) {
+      const before = this.#drafts.at(-1)
+      const isSame = before !== undefined && before.paragraph === scene.paragraph && (before.modality === 'commitment' || before.modality === 'intention')
+      act = isSame && before.act !== 'met' ? (before.act === 'started' ? 'delivered' : before.act) : 'voiced'
+      modality = 'intention'
+    }
+    const when = this.#when(scene, clause, act, modality, [])
+    const by = act === 'reported' ? [] : this.#figureBy(scene, clause, speaker)
     this.#push({
       scene,
       first,
       last,
-      act: 'reported',
+      act,
       modality,
-      by: [],
+      by,
       saidBy: speaker?.entity ?? null,
       amounts,
       when,
@@ -644,6 +663,12 @@ class Reader {
       hasPaper: false,
       confidence: 0.65,
     })
+  }
+
+  /** Whose a goal or a heap of papers is: the parties named, else all. */
+  #figureBy(scene: Scene, clause: Clause, speaker: { party: string | null } | null): string[] {
+    const named = this.#subjectParties(scene, clause.first, clause.last)
+    return named.length > 1 || speaker === null ? (named.length > 0 ? named : [...this.#gazetteer.codes]) : [...this.#gazetteer.codes]
   }
 
   #when(
@@ -819,6 +844,10 @@ class Reader {
     const end = tokens[last]!.end
     const words = plain.slice(start, end)
     const about = this.#about(push, words)
+    // Nobody's wish about nothing known, without a figure or a day, is no claim.
+    const isVague = push.act === 'voiced' && push.by.length === 0 && about.length === 0 && push.amounts.length === 0 && push.when === null
+    if (isVague) return null
+    if (this.#isForeign(scene, push) && about.length === 0) return null
     const isPromise = push.modality === 'commitment' || push.modality === 'intention'
     const isNew =
       about.length === 0 &&
@@ -842,10 +871,34 @@ class Reader {
       confidence: push.confidence,
       paragraph: scene.paragraph,
       instrument: push.instrument,
-      speakers: [],
+      isItem: push.isItem === true,
+      sentence: scene.sentence,
+      first,
     }
     this.#drafts.push(draft)
     return draft
+  }
+
+  /** Another pair's business: only countries that are no party act in it. */
+  #isForeign({ mentions, tokens }: Scene, push: Push): boolean {
+    const { codes, adjectives } = this.#gazetteer
+    let hasOther = false
+    for (const mention of mentions) {
+      if (mention.kind === 'instrument') continue
+      if (mention.party !== null && codes.includes(mention.party)) return false
+      if (mention.kind === 'country') hasOther = true
+      else if (mention.party !== null) hasOther = true
+    }
+    for (let i = 0; i < tokens.length; i++) {
+      const { isCapital, text } = tokens[i]!
+      if (!isCapital) continue
+      const code = adjectives.get(keyOf(text))
+      if (code !== undefined) {
+        if (codes.includes(code)) return false
+        hasOther = true
+      }
+    }
+    return hasOther || (push.first >= 0 && this.#named.parties.size > 0 && ![...this.#named.parties].some((code) => codes.includes(code)))
   }
 
   #about(push: Push, words: string): string[] {
@@ -880,8 +933,8 @@ class Reader {
     )
     const ranked = rankedTopics(
       {
-        clause: words,
-        sentence: scene.text,
+        clause: this.#inEnglish(words, scene),
+        sentence: this.#inEnglish(scene.text, scene),
         context: this.#context,
         amounts: push.amounts,
         bodies,
@@ -897,6 +950,17 @@ class Reader {
       if (isClear) out.push(best.id)
     }
     return out
+  }
+
+  /** For a language other than the pack's: its words and the names in it, as the pack has them. */
+  #inEnglish(words: string, { mentions }: Scene): string {
+    const { glossary } = this.#rules
+    const stems = Object.keys(glossary)
+    if (stems.length === 0) return words
+    const low = words.toLowerCase()
+    const found = stems.filter((stem) => low.includes(stem)).map((stem) => glossary[stem]!)
+    const names = mentions.map((mention) => (mention.entity === null ? '' : (this.#gazetteer.names.get(mention.entity) ?? '')))
+    return `${words} ${found.join(' ')} ${names.join(' ')}`
   }
 
   /** One claim has one place: the fuller. */
@@ -948,6 +1012,8 @@ interface Push {
   readonly instrument: string | null
   readonly hasPaper: boolean
   readonly confidence: number
+  /** One of several things that one verb lists. */
+  readonly isItem?: boolean
 }
 
 const SPEECH = new Set(
@@ -955,6 +1021,8 @@ const SPEECH = new Set(
     ' ',
   ),
 )
+const PAPER_UNITS = new Set('memorandum agreement document deal mou treaty contract paper accord protocol'.split(' ').map((noun) => `count:${noun}`))
+const AS_GOAL = /\b(?:goal|targets?|aim|objective|spoke of|speaks of|mark of)\b|цел(?:ь|ью|и)\b/i
 const LEADING = new Set('and but while yet so whereas though although or и но а'.split(' '))
 const WAS_WRONG =
   /\b(?:we wrote|we reported|we said|we printed|article|box on page|was dated|print run|earlier version|report of)\b/i
@@ -1039,7 +1107,7 @@ function clauseHas(tokens: readonly Token[], clause: Clause, word: string): bool
 function hasVerb(tokens: readonly Token[], clause: Clause): boolean {
   for (let i = clause.first; i <= clause.last; i++)
     if (
-      /^(?:is|are|was|were|has|have|had|takes?|took|lasts?|lasted|costs?|lost|loses?|stayed|fell|rose|came|reached|averages?|averaged|needs?|needed|moved|составил[аио]?|занимает)$/.test(
+      /^(?:is|are|was|were|has|have|had|takes?|took|lasts?|lasted|costs?|lost|loses?|stayed|fell|rose|reached|averages?|averaged|needs?|needed|moved|составил[аио]?|занимает)$/.test(
         tokens[i]!.low,
       ) ||
       /ed$/.test(tokens[i]!.low)
@@ -1066,6 +1134,8 @@ function isTradeTotal(words: string, sentence: string, amounts: readonly Amount[
 
 function isRepeat(a: Draft, b: Draft): boolean {
   if (a.act !== b.act || a.modality !== b.modality) return false
+  if (a.isItem && b.isItem) return false
+  if (a.act === 'met' && a.sentence === b.sentence) return true
   if (a.act === 'signed' && a.instrument !== null && a.instrument === b.instrument)
     return (
       a.when === null ||
