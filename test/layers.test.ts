@@ -5,7 +5,18 @@ import { globSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 
 /** Left to right. The core is pure; the edge does the reading and writing. */
-const ROAD = ['record', 'ledger', 'network', 'trade', 'brief', 'store', 'server', 'cli', 'web']
+const ROAD = [
+  'record',
+  'ledger',
+  'network',
+  'trade',
+  'brief',
+  'store',
+  'intake',
+  'server',
+  'cli',
+  'web',
+]
 const CORE = ROAD.slice(0, 5)
 const root = new URL('..', import.meta.url)
 

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { headOf } from '../src/head.ts'
+
+const BODY =
+  'The two governments signed a memorandum on the ferry on Thursday, and officials said that the first ship would sail in the spring of next year.'
+
+test('an agency wire gives publisher, headline, dateline and the year for its day', () => {
+  assert.deepEqual(
+    headOf(
+      `NORTHERN WIRE SERVICE | World | Sport\nWednesday, 4 February 2026, 18:40\n\nFerry pact signed in the capital\n\nGENEVA, Feb 4 (Northern Wire) – ${BODY}`,
+    ),
+    {
+      title: 'Ferry pact signed in the capital',
+      byline: null,
+      dateline: 'GENEVA, Feb 4 (Northern Wire)',
+      publisher: 'Northern Wire Service',
+      published: '2026-02-04',
+    },
+  )
+})
+
+test('a headline, a byline and a line with paper and day are told apart', () => {
+  const head = headOf(
+    `The cable nobody will lay\nBy Perrin Loxvane\nHarbour Review, 5 June 2022\n\n${BODY}`,
+  )
+  assert.deepEqual(head, {
+    title: 'The cable nobody will lay',
+    byline: 'Perrin Loxvane',
+    dateline: null,
+    publisher: 'Harbour Review',
+    published: '2022-06-05',
+  })
+})
+
+test('a Russian dateline with a full stop is one', () => {
+  const head = headOf(`Подписан договор о выдаче\n\nЖЕНЕВА, 5 февраля 2026 года. ${BODY}`)
+  assert.equal(head.dateline, 'ЖЕНЕВА, 5 февраля 2026 года')
+  assert.equal(head.published, '2026-02-05')
+})
+
+test('a sentence with a dash is no dateline, and a date in the body is no day of publication', () => {
+  const head = headOf(
+    `A short title here\n\nTrade – the heart of the matter – grew. ${BODY}\n\nIt was signed on 10 May 2019. ${BODY}`,
+  )
+  assert.equal(head.dateline, null)
+  assert.equal(head.published, null)
+})
+
+test('lines broken to fit a page are read as one', () => {
+  const head = headOf(
+    `Harbour Quarterly                         No. 4/2024\n                            page 14\n\nTHE FERRY AT LAST: WHAT WAS MEA-\nSURED ON THE WAY\n\nThe first multi-\nmodal consignment left the port on 27 April 2024. It was carried by\ntwo companies in twenty days, and the boxes were loaded on a ship on\nthe first day of June, as the two railways had said that they would.\n\nWhen this issue went to press on 15 September 2024 nothing was known.`,
+  )
+  assert.equal(head.publisher, 'Harbour Quarterly')
+  assert.equal(head.title, 'THE FERRY AT LAST: WHAT WAS MEASURED ON THE WAY')
+  assert.equal(head.published, '2024-09-15')
+})
