@@ -13,6 +13,14 @@ export {
 } from './day.ts'
 export { foldName } from './names.ts'
 export {
+  type DuplicateIndex,
+  duplicateIndex,
+  NEAR_DUPLICATE,
+  type NearDuplicate,
+  nearDuplicateClusters,
+  similarityOf,
+} from './near-duplicate.ts'
+export {
   type Amount,
   compileGazetteer,
   type DocumentText,
