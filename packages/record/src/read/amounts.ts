@@ -25,6 +25,8 @@ export interface AmountFound extends Amount {
 export interface AmountContext {
   /** Unit of the last money amount of the text; null before the first. */
   readonly money: string | null
+  /** Unit of the last things counted, for “of them”. */
+  readonly counted: string | null
   /** True for tokens that a date or a name has taken. */
   readonly isTaken: (token: number) => boolean
   /** Number words: nine, dozen. */
@@ -87,8 +89,8 @@ export function amountsIn(
         last++
       }
     } else if (token.kind === WORD) {
-      const word = context.numbers[token.low]
-      if (word === undefined) return null
+      const word = context.numbers[token.low] ?? (rateAt(i + 1) ? words.times[token.low] : undefined)
+      if (word === undefined || (word === 1 && low(i - 1) === 'not')) return null
       isWord = true
       value = word
       const hundred = words.scales[low(i + 1)]
@@ -189,7 +191,7 @@ export function amountsIn(
     } else {
       let next = last + 1
       // 5 million US dollars, 5 million of tonnes
-      if (low(next) === 'of' || low(next) === "'") next++
+      if ((low(next) === 'of' && low(next + 1) !== 'them') || low(next) === "'") next++
       const suffix = currencyAt(next) ?? (tokens[next]?.kind === WORD ? currencyAt(next + 1) : null)
       const isNear = suffix !== null && suffix.last <= next + 1
       if (suffix !== null && isNear) {
@@ -220,6 +222,10 @@ export function amountsIn(
           if (counted !== null) {
             unit = counted.unit
             last = counted.last
+          } else if (low(next) === 'of' && low(next + 1) === 'them' && context.counted !== null) {
+            unit = context.counted
+          } else if (rateAt(next)) {
+            unit = serviceUnit()
           } else if (hasScale && money !== null) unit = money
           else if (isTheRest(i, from)) unit = found.at(-1)!.unit
           else if (elided(i, last)) unit = money
@@ -237,13 +243,13 @@ export function amountsIn(
       factor = later.factor
     }
     if (/^[A-Z]{3}$/.test(unit) && unit !== 'TEU') money = unit
-    const put = (value: number, q: Qualifier | null) =>
+    const put = (value: number, q: Qualifier | null, start = before.first, end = last) =>
       found.push({
         value: round(value * factor),
         unit: unit!,
         qualifier: q,
-        first: before.first,
-        last,
+        first: start,
+        last: end,
       })
     if (to === null) put(from, qualifier)
     else if (second !== null && low(first.last + 1) === 'or') {
@@ -253,8 +259,13 @@ export function amountsIn(
       // “from 12 to 4 percent” is a change, “12 to 14” a range
       const isChange = low(before.first - 1) === 'from' || low(i - 1) === 'from'
       qualifier = null
-      put(from, isChange ? null : 'at-least')
-      put(to, isChange ? null : 'up-to')
+      if (isChange) {
+        put(from, null, before.first, first.last)
+        put(to, null, first.last + 2, last)
+      } else {
+        put(from, 'at-least')
+        put(to, 'up-to')
+      }
     }
     i = last
   }
@@ -263,6 +274,8 @@ export function amountsIn(
   /** A thing counted: the noun beside the number. */
   function countedAt(at: number, value: number): { unit: string; last: number } | null {
     if (value < 2 || !Number.isInteger(value)) return null
+    // “the two carriers” counts nothing new
+    if (tokens[at - 1]!.kind === WORD && value < 10 && /^(?:the|these|those|both|its|their|our|his|her|all)$/.test(low(at - 2))) return null
     let end = at
     while (
       end < tokens.length &&
@@ -297,6 +310,21 @@ export function amountsIn(
       !beside.includes('-') &&
       /^[a-z]+$/.test(beside)
     return { unit: `count:${isCompound ? `${beside} ` : ''}${singular}`, last: head }
+  }
+
+  /** “three a week”, “twice per day”. */
+  function rateAt(at: number): boolean {
+    const span = `${low(at)} ${low(at + 1)}`
+    return /^(?:a|per|each|в) (?:week|day|month|неделю|день|месяц)$/.test(span)
+  }
+
+  /** What runs so often: the service that the sentence names. */
+  function serviceUnit(): string | null {
+    for (const token of tokens) {
+      const unit = words.services.find(([stem]) => token.low.startsWith(stem))?.[1]
+      if (unit !== undefined) return unit
+    }
+    return null
   }
 
   /** “the 340 promised”, “the other 128”: of what was counted just before. */

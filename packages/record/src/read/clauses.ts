@@ -106,7 +106,7 @@ const BREAKS = new Set(
   ),
 )
 const COMMA_BREAKS = new Set(
-  'and but while yet so though although whereas which who where when against having with as after before because whose or then nor if including а но и который которая которое которые хотя однако где'.split(
+  'and but while yet so though although whereas which who where when against having with as after before because whose then nor if including а но и который которая которое которые хотя однако где'.split(
     ' ',
   ),
 )
@@ -152,6 +152,10 @@ export function triggersIn(
       if (promise !== null) found.push(promise)
     }
   }
+  if (found.length === 0 && !isRussian) {
+    const action = actionAt(tokens, isTaken)
+    if (action !== null) found.push(action)
+  }
   return settle(found, tokens, isRussian).map((trigger) => withNoun(trigger, tokens, nouns))
 }
 
@@ -189,6 +193,17 @@ function hasStem(
     const { low } = tokens[k]!
     for (const stem of stems)
       if (stem.charCodeAt(0) === 61 ? low === stem.slice(1) : low.startsWith(stem)) return true
+  }
+  return false
+}
+
+/** A finite verb, as far as its ending shows one. */
+function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const { low, kind } = tokens[k]!
+    if (kind === MARK) return true
+    if (low === 'to') continue
+    if (AUXILIARIES.has(low) || (/ed$/.test(low) && low.length > 4) || low === 'that' || low === 'and' || PAST_FORMS.has(low)) return true
   }
   return false
 }
@@ -271,7 +286,7 @@ function englishTrigger(
       /^(?:is|are|was|were|has|have|had|remain|remains|of)$/.test(tokens[last + 1]?.low ?? ''))
   if (isNoun) {
     if (act !== 'met' || !/^visits?$/.test(low)) return null
-    const isDated = dates.some((date) => date.first > i && date.first - last <= 3)
+    const isDated = dates.some((date) => date.first > i && date.first - last <= 9 && !hasVerbBetween(tokens, last + 1, date.first))
     return isDated ? { ...base, modality: 'fact', isNominal: true } : null
   }
   if (pattern.words.length === 1 && words.length === 0) {
@@ -429,6 +444,20 @@ function russianTrigger(
   }
 }
 
+/** “Both customs services to report by 31 March”: the style of minutes. */
+function actionAt(tokens: readonly Token[], isTaken: (token: number) => boolean): Trigger | null {
+  for (let i = 1; i < tokens.length - 1 && i < 16; i++) {
+    if (tokens[i]!.low !== 'to' || isTaken(i) || isTaken(i + 1)) continue
+    const before = tokens[i - 1]!
+    const verb = tokens[i + 1]!
+    const isName = isTaken(i - 1) || before.isCapital || /(?:s|y|ion|ment|side|group)$/.test(before.low)
+    if (!isName || before.kind !== WORD || verb.kind !== WORD || verb.isCapital || NO_PROMISE.has(verb.low) || DETERMINERS.has(verb.low) || verb.low.endsWith('s') || verb.low.endsWith('ing')) return null
+    if (hasVerbBetween(tokens, 0, i)) return null
+    return { first: i + 1, last: i + 1, act: 'agreed', modality: 'commitment', isFrame: true, isPassive: false, isNominal: false }
+  }
+  return null
+}
+
 /** Verbs that only say that something is or was there: their noun tells the act. */
 const EMPTY_VERBS =
   /^(?:reported|found|seen|known|announced|published|recorded|foreseen|planned|expected|scheduled|held|hold|called|take|place|promised|due|сообщалось|планируется|ожидается|намечен[аоы]?|предусмотрен[аоы]?|неизвестна)$/
@@ -575,6 +604,7 @@ export function clausesOf(
       else if (low === ',' && tokens[i + 1]!.low === 'to' && triggers.some((trigger) => trigger.first === i + 2)) cuts.push(i)
       else if (low === ',' && tokens[i + 1]!.low === 'of' && tokens[i + 2]?.low === 'which')
         cuts.push(i)
+      else if (low === ',' && opensClause(tokens, triggers, i, cuts.at(-1) ?? from)) cuts.push(i)
       continue
     }
     if (low === 'and' && tokens[i + 1]!.low === 'to' && triggers.some((trigger) => trigger.first === i + 2)) {
@@ -648,11 +678,22 @@ export function clausesOf(
       if (!nominal.isNominal || nominal === trigger) continue
       let first = nominal.first
       while (first > piece.first && nominal.first - first < 4 && tokens[first - 1]!.kind !== MARK) first--
-      clauses.push({ first, last: Math.min(piece.last, nominal.last + 5), trigger: nominal, amounts: [] })
+      clauses.push({ first, last: Math.min(piece.last, nominal.last + 10), trigger: nominal, amounts: [] })
     }
     clauses.push({ first: piece.first, last: piece.last, trigger, amounts: piece.amounts })
   }
   return clauses
+}
+
+/** “…, signed in March, a first consignment left …”: a comma before a subject and a verb of its own. */
+function opensClause(tokens: readonly Token[], triggers: readonly Trigger[], comma: number, start: number): boolean {
+  if (!triggers.some((trigger) => trigger.first > start && trigger.last < comma && !trigger.isNominal)) return false
+  const next = tokens[comma + 1]!
+  if (!(next.isCapital || next.kind === NUMBER || DETERMINERS.has(next.low) || next.low === 'in' || next.low === 'on')) return false
+  const trigger = triggers.find((one) => one.first > comma && !one.isNominal)
+  if (trigger === undefined || trigger.first - comma > 9 || trigger.first - comma < 3) return false
+  for (let k = comma + 1; k < trigger.first; k++) if (tokens[k]!.kind === MARK && tokens[k]!.low === ',') return false
+  return true
 }
 
 /** A figure that only rounds off the clause before: “with 1,400 trucks”, “against 36 million” do not. */
@@ -688,6 +729,7 @@ function partsFigures(
   const { low } = tokens[at]!
   if (left.unit !== right.unit && low !== 'from') return false
   const hasWordsBetween = at - left.last > 2
+  if (low === 'and' && tokens[at + 1]!.low === 'that' && /^(?:on|of|for|in)$/.test(tokens[at + 2]?.low ?? '')) return true
   if (low === 'to')
     return (
       tokens[at - 1] !== undefined &&

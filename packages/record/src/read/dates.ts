@@ -862,12 +862,12 @@ class Finder {
         if (today === null) return null
         return this.#found1(i, i + 2, shifted(today, -count, unit), kindOf(unit), false)
       }
-      if (/^(?:later|afterwards)$/.test(word) && this.#last !== null)
+      if (/^(?:later|afterwards)$/.test(word) && this.#last !== null && count <= 10)
         return this.#found1(i, i + 2, shiftedBoth(this.#last, count, unit), 'day', false)
       if (
         /^(?:before|earlier|previously)$/.test(word) &&
         this.#last !== null &&
-        !this.#tokens[i + 3]?.isCapital
+        endsPhrase(this.#tokens[i + 3])
       )
         return this.#found1(i, i + 2, shiftedBoth(this.#last, -count, unit), 'day', false)
     }
@@ -1160,6 +1160,11 @@ function thirdOfYear(year: number, edge: string): Interval {
 
 function nextWeekday(today: string, weekday: number): string {
   return plusDays(today, (weekday - weekdayOf(today) + 7) % 7 || 7)
+}
+
+/** True where “a year before” stands alone and no clause follows. */
+function endsPhrase(token: Token | undefined): boolean {
+  return token === undefined || token.kind === MARK || token.low === 'and' || token.low === 'but'
 }
 
 type Unit = TimeWords['units'][string]

@@ -247,6 +247,16 @@ export const ENGLISH: LanguageRules = {
       'as much as': 'up-to',
       'as many as': 'up-to',
     },
+    times: { once: 1, twice: 2, thrice: 3 },
+    services: [
+      ['flight', 'count:flight'],
+      ['fly', 'count:flight'],
+      ['flies', 'count:flight'],
+      ['flew', 'count:flight'],
+      ['sail', 'count:sailing'],
+      ['ferr', 'count:sailing'],
+      ['train', 'count:train'],
+    ],
     notCounted:
       'years months weeks minutes seconds countries states sides governments parties leaders ministers nations neighbours neighbors capitals times ministries presidents peoples thirds quarters halves books stories things ways lines-of centuries decades others columns reasons figures totals readers latter sums'.split(
         ' ',
@@ -287,7 +297,8 @@ export const ENGLISH: LanguageRules = {
       act: 'in-force',
     },
     { forms: 'negotiate negotiated negotiating negotiates drafted drafting finalise finalised finalising finalize finalized', act: 'drafted' },
-    { forms: 'in_talks under_negotiation being_drafted draft_of', act: 'drafted' },
+    { forms: 'in_talks under_negotiation being_drafted draft_of initialled', act: 'drafted' },
+    { forms: 'negotiations_on negotiations_over talks_on talks_over', act: 'drafted', near: PAPERS },
     // Deeds
     {
       forms: 'launch launches launched launching',
@@ -329,7 +340,7 @@ export const ENGLISH: LanguageRules = {
     },
     { forms: 'put puts', act: 'delayed', near: '=off =back', unless: 'figure' },
     { forms: 'moved moves extended', act: 'delayed', near: 'deadline date' },
-    { forms: 'later late after_the_date', act: 'delayed', near: 'planned date promised schedule', unless: 'this next last of' },
+    { forms: 'later late', act: 'delayed', near: 'planned date promised schedule', unless: 'this next last of' },
     {
       forms:
         'suspend suspends suspended suspending halt halts halted shut shuts closed close closes block blocks blocked sealed_off stopped froze banned interrupted grounded on_hold stalled',
@@ -347,8 +358,10 @@ export const ENGLISH: LanguageRules = {
       forms:
         'lapse lapses lapsed expire expires expired terminate terminates terminated terminating ended died dissolved abandoned discontinued ran_out ceased stopped_flying no_longer_flies no_longer_runs no_longer_operates nobody_flies',
       act: 'ended',
-      unless: 'year fiscal commission session round opened',
+      unless: 'year fiscal opened',
     },
+    { forms: 'ended ends expiring', act: 'ended', unless: '=with year fiscal opened' },
+    { forms: 'ordered', act: 'signed', near: '=ship =ships =ferry =ferries =buses =trucks locomotive wagon aircraft vessel' },
     { forms: 'dropped closed shelved', act: 'ended', near: 'project regard plan scheme' },
     {
       forms:
@@ -363,6 +376,9 @@ export const ENGLISH: LanguageRules = {
       act: 'met',
       unless: 'target demand gap cost need requirement standard deadline =first truck consignment order goods email letter award',
     },
+    { forms: 'paid pays pay paying', act: 'met', near: 'visit' },
+    { forms: 'chaired co-chaired opened', act: 'met', near: 'session meeting conference forum sitting commission' },
+    { forms: 'spoke speak spoken', act: 'met', near: '=telephone =phone' },
     {
       forms: 'held hold holds holding took_place takes_place came',
       act: 'met',
@@ -377,6 +393,7 @@ export const ENGLISH: LanguageRules = {
         'undertook undertake undertakes undertaken pledge pledged pledges promise promised promises vowed commit commits committed guaranteed assured instructed instructs ordered directed directs tasked reaffirmed_their_commitment reaffirmed_its_commitment accepted_the_invitation confirmed_readiness expressed_readiness expressed_its_readiness expressed_their_readiness expressed_willingness confirmed_its_readiness',
       modality: 'commitment',
     },
+    { forms: 'reaffirmed reaffirm confirmed confirm reiterated reiterate', modality: 'commitment', act: 'agreed' },
     { forms: 'offer offers offered offering', modality: 'commitment' },
     { forms: 'ready prepared willing', modality: 'commitment', followedBy: 'to' },
     { forms: 'due_in due_on due_by due_before due_to_be', modality: 'commitment', act: 'delivered' },
@@ -387,18 +404,21 @@ export const ENGLISH: LanguageRules = {
         'plan plans planned planning intend intends intended intention intends_to aim aims aimed consider considers considered considering look looks looking want wants wanted foresee foreseen foresees envisage envisages envisaged envisioned explore explores explored exploring discuss discusses discussed discussing target targets targeting eye eyes eyeing weigh weighs weighing examine examines examined reviewed review study studies studying named announced announces means_to seek seeks seeking interested_in interest_in keen_on talked_about took_up exchanged_views',
       modality: 'intention',
     },
+    { forms: 'set sets', modality: 'intention', near: '=target =goal' },
     { forms: 'expect expects expected forecast forecasts', modality: 'intention' },
     {
       forms:
-        'hope hopes hoped urge urges urged call_for calls_for called_for calling_for called_on_the propose proposes proposed proposing proposal stress stresses stressed invite invites invited inviting ask asks asked suggest suggests suggested recommend recommends recommended appeal appeals appealed encourage encourages encouraged put_forward wish wishes wished request requests requested demand demands demanded advocate advocates advocated sought underline underlines underlined emphasise emphasised emphasize emphasized emphasises emphasizes underscored highlighted highlights argued argues pressed_for speaks_for spoke_for favoured favored would_like laid_stress lay_stress need_for need_to needs_to needed pleaded backed identified pointed_to',
+        'hope hopes hoped expressed_hope expressed_the_hope expressing_hope voiced_hope urge urges urged call_for calls_for called_for calling_for called_on_the propose proposes proposed proposing proposal stress stresses stressed invite invites invited inviting ask asks asked suggest suggests suggested recommend recommends recommended appeal appeals appealed encourage encourages encouraged put_forward wish wishes wished request requests requested demand demands demanded advocate advocates advocated sought underline underlines underlined emphasise emphasised emphasize emphasized emphasises emphasizes underscored highlighted highlights argued argues pressed_for speaks_for spoke_for favoured favored would_like laid_stress lay_stress need_for need_to needs_to needed pleaded backed identified pointed_to',
       modality: 'wish',
     },
   ],
   nouns: [
-    { stems: 'visit session meeting summit consultations conference forum talks dialogue', act: 'met' },
+    { stems: 'visit session meeting summit consultations conference forum talks dialogue round sitting exercise', act: 'met' },
     { stems: 'tender feasibility study survey', act: 'prepared' },
     { stems: 'signing signature', act: 'signed' },
     { stems: 'ratification', act: 'ratified' },
+    { stems: 'entry', act: 'in-force' },
+    { stems: 'approval consent', act: 'approved' },
     { stems: 'opening completion delivery deliveries result', act: 'delivered' },
     { stems: 'launch start service operation traffic sailing train', act: 'started' },
     { stems: 'resumption reopening restart', act: 'resumed' },

@@ -48,6 +48,7 @@ export interface GazetteerRows {
     readonly aliases: readonly string[]
     readonly party: string | null
     readonly kind: string
+    readonly role: string
   }[]
   readonly places: readonly {
     readonly id: string
@@ -139,7 +140,7 @@ export interface Gazetteer {
   readonly topics: readonly Topic[]
   readonly idf: ReadonlyMap<string, number>
   readonly byTerm: ReadonlyMap<string, readonly number[]>
-  /** What each id is called. */
+  /** What each id is called; under `post ID` the post and the country of a person. */
   readonly names: ReadonlyMap<string, string>
   readonly instrumentById: ReadonlyMap<string, GazetteerRows['instruments'][number]>
 }
@@ -220,8 +221,11 @@ export function compileGazetteer(
   const partyOf = new Map<string, string | null>()
   for (const code of codes) partyOf.set(code, code)
   for (const body of rows.institutions) {
-    partyOf.set(body.id, body.party)
-    const entry = { kind: 'institution', entity: body.id, party: body.party } as const
+    // A union counts for the party that its role names.
+    const named = codes.filter((code) => new RegExp(`\\b${code}\\b`).test(body.role))
+    const party = body.party ?? (named.length === 1 ? named[0]! : null)
+    partyOf.set(body.id, party)
+    const entry = { kind: 'institution', entity: body.id, party } as const
     for (const name of [body.name, ...body.aliases]) add(name.replace(/^the /i, ''), entry)
     for (const name of shortNames(body.name, rows.parties))
       add(name.name, { ...entry, isShort: name.isShort })
@@ -304,7 +308,10 @@ export function compileGazetteer(
     topics: weighed,
     idf,
     byTerm,
-    names: new Map([...rows.people, ...rows.institutions, ...rows.places].map((row) => [row.id, row.name])),
+    names: new Map([
+      ...[...rows.people, ...rows.institutions, ...rows.places].map((row) => [row.id, row.name] as const),
+      ...rows.people.map((row) => [`post ${row.id}`, `${row.posts.at(-1)?.title ?? ''} ${rows.parties.find(({ code }) => code === row.party)?.name ?? ''}`] as const),
+    ]),
     instrumentById: new Map(rows.instruments.map((row) => [row.id, row])),
   }
 }

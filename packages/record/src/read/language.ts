@@ -26,6 +26,10 @@ export interface AmountWords {
   /** Units, with what one of them is in the unit of the guide. */
   readonly units: Readonly<Record<string, readonly [unit: string, factor: number]>>
   readonly qualifiers: Readonly<Record<string, 'about' | 'at-least' | 'up-to'>>
+  /** How often: twice a week. */
+  readonly times: Readonly<Record<string, number>>
+  /** Stems of what runs to a timetable, with the unit of its runs. */
+  readonly services: readonly (readonly [stem: string, unit: string])[]
   /** Words that follow a count and are no thing counted. */
   readonly notCounted: readonly string[]
   /** A noun as it stands after a number to the singular that names the unit. */

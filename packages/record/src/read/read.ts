@@ -140,6 +140,9 @@ class Reader {
   #today: string | null
   #last: Interval | null = null
   #money: string | null = null
+  #counted: string | null = null
+  /** The day of the meeting or the signing told of last. */
+  #event: When | null = null
   /** The person or body that speaks, and its party. */
   #speaker: { entity: string | null; party: string | null } | null = null
   /** Who a speech or an answer as a whole comes from. */
@@ -151,6 +154,10 @@ class Reader {
   #context = ''
   #paragraph = -1
   #isCorrection = false
+  #byIsNamed = false
+  #topic: { paragraph: number; id: string } | null = null
+  /** Papers of the pack in the order in which the text names them. */
+  readonly #papers: { id: string; kind: string }[] = []
 
   constructor(document: DocumentText, gazetteer: Gazetteer) {
     this.#document = document
@@ -230,6 +237,7 @@ class Reader {
     for (const date of dates) taken.fill(2, date.first, date.last + 1)
     const amounts = amountsIn(tokens, this.#rules.amounts, {
       money: this.#money,
+      counted: this.#counted,
       isTaken: (token) => taken[token] !== 0,
       numbers: this.#rules.time.numbers,
       currencies: this.#gazetteer.currencies,
@@ -237,7 +245,7 @@ class Reader {
     })
     for (const amount of amounts) {
       if (/^[A-Z]{3}$/.test(amount.unit) && amount.unit !== 'TEU') this.#money = amount.unit
-      else if (amount.unit === 'percent') this.#money ??= null
+      else if (amount.unit.startsWith('count:') || amount.unit === 'vehicles') this.#counted = amount.unit
     }
     const scene: Scene = {
       sentence,
@@ -285,7 +293,7 @@ class Reader {
   }
 
   #afterSentence(scene: Scene): void {
-    const last = scene.dates.at(-1)
+    const last = scene.dates.filter((date) => !/^(?:by|within|until)$/.test(date.relation) && (this.#today === null || date.earliest <= this.#today)).at(-1)
     if (last !== undefined) this.#last = { earliest: last.earliest, latest: last.latest }
     this.#context = `${this.#context} ${scene.text}`.slice(-400)
     const subject = this.#subjectParties(scene, 0, scene.tokens.length - 1)
@@ -295,6 +303,8 @@ class Reader {
   #keep(mentions: readonly Found[], tokens: readonly Token[]): void {
     const { plain, at } = this.#plain
     for (const { first, last, kind, entity, post } of mentions) {
+      if (kind === 'instrument' && entity !== null)
+        this.#papers.push({ id: entity, kind: this.#gazetteer.instrumentById.get(entity)?.kind ?? '' })
       const start = tokens[first]!.start
       const end = tokens[last]!.end
       const form = `${kind} ${plain.slice(start, end).toLowerCase()}`
@@ -457,6 +467,7 @@ class Reader {
       first++
     while (last > first && tokens[last]!.kind === MARK && !/^[)%]$/.test(tokens[last]!.low)) last--
     const amounts = clause.amounts.map(({ value, unit, qualifier }) => ({ value, unit, qualifier }))
+    if (this.#namesPapers(scene, clause, trigger, speaker)) return
     if (trigger === null) {
       this.#figure(scene, clause, first, last, amounts, speaker)
       return
@@ -490,6 +501,7 @@ class Reader {
         mention.last <= clause.last,
     )
     const when = this.#when(scene, clause, act, modality, clauses)
+    this.#byIsNamed = false
     const by = act === 'reported' ? [] : this.#by(scene, clause, trigger, act, modality, speaker)
     if (this.#isCorrection && modality === 'fact' && WAS_WRONG.test(this.#around(scene)))
       modality = 'denial'
@@ -511,13 +523,46 @@ class Reader {
       amounts,
       instrument: paper?.entity ?? null,
       hasPaper: paper !== undefined,
+      byIsNamed: this.#byIsNamed,
     })
     if (act === 'signed' && modality === 'fact' && when !== null) this.#signedOn = when
+    if (act === 'started' || act === 'delivered' || act === 'signed') this.#lateness(scene, clause, by, when)
     if (tokens.at(-1)?.low === ':' && draft !== null) this.#listOf = draft
+  }
+
+  /** “The session ended with memoranda on A, B and C”: papers named as there are papers signed. */
+  #namesPapers(scene: Scene, clause: Clause, trigger: Trigger | null, speaker: { entity: string | null; party: string | null } | null): boolean {
+    const isNaming = trigger !== null && trigger.isFrame && NAMING.test(scene.tokens[trigger.first]!.low)
+    if (trigger !== null && !isNaming && (trigger.act === 'signed' || trigger.modality !== 'fact')) return false
+    const papers = scene.mentions.filter((mention) => mention.kind === 'instrument' && mention.first >= clause.first && mention.last <= clause.last)
+    const when = this.#when(scene, clause, 'signed', 'fact', [])
+    const common = { scene, act: 'signed' as const, modality: 'fact' as const, by: [...this.#gazetteer.codes], saidBy: speaker?.entity ?? null, when, confidence: 0.55 }
+    const hasTrigger = trigger !== null && !isNaming && trigger.act !== 'met' && trigger.act !== 'ended' && trigger.act !== 'delivered'
+    if (hasTrigger || papers.length >= 2) return false
+    return this.#signedList(scene, clause, [], common, [])
   }
 
   #around(scene: Scene): string {
     return scene.text
+  }
+
+  /** “… began, 246 days after the date fixed”, “opened eleven months late”: the delay is a claim of its own. */
+  #lateness(scene: Scene, clause: Clause, by: readonly string[], when: When | null): void {
+    const { tokens } = scene
+    for (let i = clause.first + 1; i <= clause.last; i++) {
+      const { low } = tokens[i]!
+      const isAfter = low === 'after' && /^(?:date|deadline|day|target|promised|planned)$/.test(tokens[i + 2]?.low ?? '')
+      if (!isAfter && !(low === 'late' && /^(?:days|weeks|months|years|year|month|week)$/.test(tokens[i - 1]!.low)) && !(low === 'behind' && tokens[i + 1]?.low === 'schedule')) continue
+      let first = i - 1
+      while (first > clause.first && i - first < 5 && tokens[first - 1]!.kind !== MARK && !/^(?:opened|began|started|completed|signed|came|ran)$/.test(tokens[first - 1]!.low)) first--
+      const isCounted = scene.tokens.slice(first, i).some((token) => token.kind === NUMBER || token.low in this.#rules.time.numbers)
+      if (!isCounted) continue
+      let last = isAfter ? clause.last : i
+      while (last > i && tokens[last]!.kind === MARK) last--
+      const amounts = scene.amounts.filter((amount) => amount.first >= first && amount.last <= i).map(({ value, unit, qualifier }) => ({ value, unit, qualifier }))
+      this.#push({ scene, first, last, act: 'delayed', modality: 'fact', by, saidBy: null, amounts, when, instrument: null, hasPaper: false, confidence: 0.6 })
+      return
+    }
   }
 
   #isMeeting(scene: Scene, clause: Clause): boolean {
@@ -571,7 +616,7 @@ class Reader {
           token.low,
         ),
     )
-    if (plural < 0 || amounts.length > 0) return false
+    if (plural < 0 || amounts.some((amount) => !amount.unit.startsWith('count:'))) return false
     let at = plural + 1
     while (/^(?:of|understanding|and|agreements|memoranda)$/.test(tokens[at]?.low ?? '')) at++
     if (!/^(?:on|in|for|about|covering|о|об|по|в)$/.test(tokens[at]?.low ?? '')) return false
@@ -595,6 +640,8 @@ class Reader {
       i = Math.max(i, start - 1)
     }
     if (items.length < 2) return false
+    const total = amounts.find((amount) => PAPER_UNITS.has(amount.unit))
+    if (total !== undefined) this.#push({ ...common, first: clause.first, last: plural, amounts: [total], instrument: null, hasPaper: true })
     for (const [first, last] of items) {
       const words = this.#plain.plain.slice(tokens[first]!.start, tokens[last]!.end)
       this.#push({
@@ -683,11 +730,19 @@ class Reader {
     )
     const isAheadOf = modality === 'commitment' || modality === 'intention' || modality === 'wish'
     let date = own[0] ?? null
-    if (own.length > 1 && isAheadOf)
-      date =
-        own.find(
-          (one) => one.relation === 'by' || one.relation === 'within' || one.relation === 'until',
-        ) ?? own[0]!
+    if (own.length > 1) {
+      const trigger = clause.trigger
+      const due = own.find((one) => one.relation === 'by' || one.relation === 'within' || one.relation === 'until')
+      const after = trigger === null ? undefined : own.find((one) => one.first > trigger.first && one.relation !== 'since')
+      if (isAheadOf) date = due ?? after ?? date
+      else if (trigger === null && clause.amounts.length > 0) {
+        const at = clause.amounts[0]!.first
+        date = [...own].sort((a, b) => Math.abs(a.first - at) - Math.abs(b.first - at))[0]!
+      }
+      // “In February 2023 … on the 19th”: the more exact of two that agree
+      const exact = own.find((one) => one !== date && one.kind === 'day' && date !== null && one.earliest >= date.earliest && one.latest <= date.latest)
+      if (exact !== undefined && !isAheadOf) date = exact
+    }
     const isFigure = act === 'reported'
     if (date === null && clauses.length === 1 && scene.dates.length > 0 && !isFigure)
       date = scene.dates[0]!
@@ -696,11 +751,18 @@ class Reader {
         // The rest of a run of figures keeps the period of the first.
         const before = scene.dates.filter((one) => one.last < clause.first).at(-1)
         const isTrade = /\b(?:exports?|imports?|trade|turnover|those|of it)\b/.test(scene.text)
-        if (before !== undefined && (isTrade || clauseHas(scene.tokens, clause, 'then')))
+        const isNext = scene.tokens[clause.first]!.low === ';'
+        if (before !== undefined && (isTrade || isNext || clauseHas(scene.tokens, clause, 'then')))
           return { earliest: before.earliest, latest: before.latest, role: 'period' }
         if (this.#period !== null && isTrade) return { ...this.#period, role: 'period' }
         return null
       }
+      // “…, and officials exchanged 37 memoranda”: the day of the clause it is joined to
+      const opening = `${scene.tokens[clause.first]!.low} ${scene.tokens[clause.first + 1]?.low ?? ''}`
+      const joined = scene.dates.filter((one) => one.last < clause.first && one.relation === 'on').at(-1)
+      if (modality === 'fact' && joined !== undefined && /^(?:, and|and )/.test(opening))
+        return { earliest: joined.earliest, latest: joined.latest, role: 'happened' }
+      if (this.#event !== null && AT_THE_EVENT.test(scene.text)) return this.#event
       if (
         act === 'signed' &&
         modality === 'fact' &&
@@ -793,7 +855,10 @@ class Reader {
       if (act === 'signed' && modality === 'denial' && parties.length === 1) return parties
       return [...codes]
     }
-    if (parties.length > 0) return parties
+    if (parties.length > 0) {
+      this.#byIsNamed = true
+      return /^invit/.test(tokens[trigger.first]!.low) && parties.length < codes.length ? codes.filter((code) => !parties.includes(code)) : parties
+    }
     const pronoun = tokens
       .slice(from, trigger.first + 1)
       .find((token) =>
@@ -802,6 +867,8 @@ class Reader {
         ),
       )
     if (pronoun !== undefined) {
+      this.#byIsNamed = true
+      if (/^invit/.test(tokens[trigger.first]!.low) && speaker?.party != null) return codes.filter((code) => code !== speaker.party)
       if (
         /^(?:i|we|my|our|house|government|budget|federation)$/.test(pronoun.low) &&
         this.#author?.party != null
@@ -816,7 +883,7 @@ class Reader {
         .some((token) => token.low === 'they' || token.low === 'who' || token.low === 'которые')
     )
       return this.#subject.length > 0 ? [...this.#subject] : [...codes]
-    if (act === 'suspended' || act === 'resumed') return []
+    if (act === 'suspended' || act === 'resumed' || act === 'ended') return []
     if (this.#author?.party != null) return codes.filter((code) => code === this.#author!.party)
     if (act === 'in-force' || act === 'ratified') return [...codes]
     if (speaker?.party != null && from === clause.first)
@@ -843,9 +910,14 @@ class Reader {
     const start = tokens[first]!.start
     const end = tokens[last]!.end
     const words = plain.slice(start, end)
+    const isPaperAct = push.act === 'signed' || push.act === 'ratified' || push.act === 'in-force' || push.act === 'ended'
+    if (isPaperAct && push.instrument === null && push.isItem !== true && push.amounts.length === 0) {
+      const before = this.#paperBefore(words)
+      if (before !== null) push = { ...push, instrument: before }
+    }
     const about = this.#about(push, words)
     // Nobody's wish about nothing known, without a figure or a day, is no claim.
-    const isVague = push.act === 'voiced' && push.by.length === 0 && about.length === 0 && push.amounts.length === 0 && push.when === null
+    const isVague = push.act === 'voiced' && (push.modality === 'wish' || push.modality === 'denial') && push.by.length === 0 && about.length === 0 && push.amounts.length === 0 && push.when === null
     if (isVague) return null
     if (this.#isForeign(scene, push) && about.length === 0) return null
     const isPromise = push.modality === 'commitment' || push.modality === 'intention'
@@ -862,7 +934,7 @@ class Reader {
       spans: [at(start, end)].map(([a, b]) => [a, b]),
       act: push.act,
       modality: push.modality,
-      by: [...push.by],
+      by: this.#actors(push, about),
       saidBy: push.saidBy,
       about,
       isNew,
@@ -875,8 +947,18 @@ class Reader {
       sentence: scene.sentence,
       first,
     }
+    if (push.when !== null && push.modality === 'fact' && (push.act === 'met' || push.act === 'signed')) this.#event = push.when
     this.#drafts.push(draft)
     return draft
+  }
+
+  /** Where the words name nobody: those who answer for the commitment it bears on. */
+  #actors(push: Push, about: readonly string[]): string[] {
+    const isImpersonal = push.act === 'reported' || push.act === 'suspended' || push.act === 'resumed' || push.act === 'signed' || push.act === 'met'
+    if (push.byIsNamed === true || isImpersonal) return [...push.by]
+    const own = this.#gazetteer.topics.find((topic) => about.includes(topic.id) && !topic.isInstrument)
+    if (own === undefined || own.parties.length === 0) return [...push.by]
+    return this.#gazetteer.codes.filter((code) => own.parties.includes(code))
   }
 
   /** Another pair's business: only countries that are no party act in it. */
@@ -924,14 +1006,18 @@ class Reader {
     ) {
       const topic = this.#gazetteer.topics.find((one) => one.id === headline)
       const isLater = topic?.since != null && published !== null && topic.since > published
-      if (!isLater) return [...out, headline]
+      if (!isLater) {
+        this.#topic = { paragraph: scene.paragraph, id: headline }
+        return [...out, headline]
+      }
       if (isTotal) return out
     }
+    if (push.act === 'reported' && this.#topic?.id === headline && this.#topic?.paragraph === scene.paragraph && push.amounts.some((amount) => isBig(amount) || amount.unit === 'percent' || amount.value >= 1e6) && !/\b(?:exports?|imports?|cost|farm)\b/i.test(words)) return [headline!]
     if (push.act === 'reported' && /\b(?:exports?|imports?|turnover)\b/i.test(words)) return out
     const bodies = scene.mentions.flatMap((mention) =>
       mention.kind === 'institution' && mention.entity !== null ? [mention.entity] : [],
     )
-    const ranked = rankedTopics(
+    const [best, second] = rankedTopics(
       {
         clause: this.#inEnglish(words, scene),
         sentence: this.#inEnglish(scene.text, scene),
@@ -942,21 +1028,53 @@ class Reader {
       },
       this.#gazetteer,
     )
-    const [best, second] = ranked
-    if (best === undefined) return out
-    const floor = isSigned ? 0.5 : push.act === 'reported' ? 0.33 : 0.27
-    if (best.score >= floor) {
-      const isClear = second === undefined || best.score > second.score * 1.08 || best.score > 0.5
-      if (isClear) out.push(best.id)
+    const floor = FLOORS[push.act] ?? 0.27
+    const isClear =
+      best !== undefined &&
+      best.score >= (isSigned && push.instrument !== null ? 0.62 : floor) &&
+      (second === undefined || best.score > second.score * 1.08 || best.score > 0.5)
+    if (isClear) {
+      if (!out.includes(best.id)) out.push(best.id)
+      this.#withInstrument(out, best.id, push)
+      this.#topic = { paragraph: scene.paragraph, id: best.id }
+      return out
+    }
+    // “The remaining 128 lines”, “it has cost”: what the paragraph is about
+    const isSame = this.#topic !== null && this.#topic.paragraph === scene.paragraph
+    if (out.length === 0 && isSame && !isSigned && push.act !== 'met' && REFERS_BACK.test(words)) {
+      out.push(this.#topic!.id)
+      this.#withInstrument(out, this.#topic!.id, push)
     }
     return out
+  }
+
+  /** A paper signed, ratified or in force is linked beside the commitment it carries. */
+  #withInstrument(out: string[], id: string, push: Push): void {
+    if (push.instrument !== null) return
+    if (push.act !== 'signed' && push.act !== 'ratified' && push.act !== 'in-force') return
+    const topic = this.#gazetteer.topics.find((one) => one.id === id)
+    const carrier = topic?.instrument ?? topic?.related.find((other) => this.#gazetteer.instrumentById.has(other)) ?? null
+    if (carrier !== null && !out.includes(carrier)) out.unshift(carrier)
+  }
+
+  /** “The protocol was signed”, “it was signed”: the paper spoken of last. */
+  #paperBefore(words: string): string | null {
+    const kind = /^(?:the|this|that)?\s*(?:first |same )?(agreement|protocol|treaty|contract|memorandum|declaration|text|document|it)\b/i.exec(words)?.[1]?.toLowerCase()
+    if (kind === undefined) return null
+    if (kind === 'it' || kind === 'text' || kind === 'document') return this.#papers.at(-1)?.id ?? null
+    const wanted = kind === 'memorandum' ? 'mou' : kind
+    return this.#papers.findLast((paper) => paper.kind === wanted)?.id ?? null
   }
 
   /** For a language other than the pack's: its words and the names in it, as the pack has them. */
   #inEnglish(words: string, { mentions }: Scene): string {
     const { glossary } = this.#rules
     const stems = Object.keys(glossary)
-    if (stems.length === 0) return words
+    if (stems.length === 0) {
+      let out = words
+      for (const { kind, entity } of mentions) if (kind === 'person' && entity !== null) out += ` ${this.#gazetteer.names.get(`post ${entity}`) ?? ''}`
+      return out
+    }
     const low = words.toLowerCase()
     const found = stems.filter((stem) => low.includes(stem)).map((stem) => glossary[stem]!)
     const names = mentions.map((mention) => (mention.entity === null ? '' : (this.#gazetteer.names.get(mention.entity) ?? '')))
@@ -1012,6 +1130,8 @@ interface Push {
   readonly instrument: string | null
   readonly hasPaper: boolean
   readonly confidence: number
+  /** The actor stands in the words. */
+  readonly byIsNamed?: boolean
   /** One of several things that one verb lists. */
   readonly isItem?: boolean
 }
@@ -1021,13 +1141,18 @@ const SPEECH = new Set(
     ' ',
   ),
 )
+const NAMING = /^(?:named|listed|cited|mentioned|highlighted|recalled|noted|welcomed|announced|stressed|underlined|pointed|outlined|reviewed|discussed)$/
 const PAPER_UNITS = new Set('memorandum agreement document deal mou treaty contract paper accord protocol'.split(' ').map((noun) => `count:${noun}`))
+const AT_THE_EVENT = /\b(?:on (?:that|this|the same) occasion|at the (?:meeting|talks|session|forum|conference|ceremony|summit)|during the (?:meeting|talks|visit|session))\b/i
+/** How much a claim has to share with a commitment, where it is not the usual. */
+const FLOORS: Partial<Record<Act, number>> = { signed: 0.5, reported: 0.33, suspended: 0.4, resumed: 0.36, met: 0.3 }
+const REFERS_BACK = /^(?:the|this|that|these|those|it|they|its|their|work|works|we|i|he|she|my|with it|all|which|\$)\b|\b(?:it|remaining|other|them)\b/i
 const AS_GOAL = /\b(?:goal|targets?|aim|objective|spoke of|speaks of|mark of)\b|цел(?:ь|ью|и)\b/i
 const LEADING = new Set('and but while yet so whereas though although or и но а'.split(' '))
 const WAS_WRONG =
   /\b(?:we wrote|we reported|we said|we printed|article|box on page|was dated|print run|earlier version|report of)\b/i
 const AHEAD = new Set(
-  'will shall would due scheduled expected expects expect promised promises plans intends next upcoming aims hopes must should foreseen planned coming before будет будут намерен намерены планирует планируется состоится начнутся ожидается откроется'.split(
+  'will shall would due scheduled expected expects expect promised promises plans plan intends intend next upcoming aims hopes must should foreseen planned coming before будет будут намерен намерены планирует планируется состоится начнутся ожидается откроется'.split(
     ' ',
   ),
 )
@@ -1037,14 +1162,19 @@ const BEHIND = new Set(
   ),
 )
 
+/** An infinitive after “to”, not a place or a thing. */
+function isBareVerb(token: Token | undefined): boolean {
+  return token !== undefined && token.kind !== MARK && token.kind !== NUMBER && !token.isCapital && !/(?:s|ed|ing|tion)$|^(?:the|a|an|its|their|his|her|our|this|that|these|those|all|each|both|more|about|some)$/.test(token.low)
+}
+
 /** Whether the words around a date speak of what is to come. */
 function isAhead(tokens: readonly Token[], at: number): boolean {
   for (let k = at - 1; k >= 0 && k >= at - 25; k--) {
     const { low, kind } = tokens[k]!
     if (kind === MARK && (low === ';' || low === '.' || low === '–')) break
     if (AHEAD.has(low)) return true
-    if (low === 'to' && /^(?:is|are|set|due)$/.test(tokens[k - 1]?.low ?? '')) return true
-    if (BEHIND.has(low) || (/ed$/.test(low) && low.length > 4)) return false
+    if (low === 'to' && isBareVerb(tokens[k + 1])) return true
+    if (BEHIND.has(low) || (/ed$/.test(low) && low.length > 4 && tokens[k - 1]?.low !== 'be')) return false
   }
   for (let k = at + 1; k < tokens.length && k <= at + 12; k++) {
     const { low, kind } = tokens[k]!
@@ -1065,6 +1195,7 @@ function datelineEnd(tokens: readonly Token[]): number {
       const isUpper = first.text === first.text.toUpperCase() && first.text.length > 2
       return isUpper || tokens[i - 1]!.low === ')' ? i + 1 : 0
     }
+    if (low === ':' && i <= 4 && first.text === first.text.toUpperCase() && first.text.length > 3) return i + 1
   }
   return 0
 }

@@ -183,6 +183,12 @@ export const RUSSIAN: LanguageRules = {
       'не более': 'up-to',
       менее: 'up-to',
     },
+    times: { дважды: 2, трижды: 3 },
+    services: [
+      ['рейс', 'count:flight'],
+      ['лета', 'count:flight'],
+      ['поезд', 'count:train'],
+    ],
     notCounted:
       'лет года год месяцев месяца недель стран страны сторон стороны раз раза сторонами'.split(
         ' ',
