@@ -176,7 +176,7 @@ function matchAt(
     }
     if (!isWhole) continue
     if (pattern.near.length > 0 && !hasStem(tokens, i, pattern.near, 12)) continue
-    if (pattern.unless.length > 0 && hasStem(tokens, i, pattern.unless, 4)) continue
+    if (pattern.unless.length > 0 && hasStem(tokens, i, pattern.unless, 8)) continue
     return { pattern, last: at }
   }
   return null

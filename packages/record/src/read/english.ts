@@ -281,7 +281,7 @@ export const ENGLISH: LanguageRules = {
       near: PAPERS,
     },
     { forms: 'came dated', act: 'signed', near: '=declaration =agreement =treaty' },
-    { forms: 'runs', act: 'agreed', modality: 'commitment', near: 'plan roadmap agreement programme memorand' },
+    { forms: 'runs', act: 'agreed', modality: 'commitment', near: '=plan roadmap agreement programme memorand' },
     { forms: 'contract_under agreement_under memorandum_under deal_under', act: 'signed' },
     { forms: 'include includes included cover covers covered lists listed', act: 'signed', near: 'documents papers package instruments outcomes' },
     { forms: 'ratify ratified ratifies ratifying', act: 'ratified' },
@@ -330,7 +330,7 @@ export const ENGLISH: LanguageRules = {
     },
     { forms: 'budget_adds budget_contains budget_provides budget_allots budget_sets', act: 'prepared' },
     { forms: 'formed form forms forming set_up sets_up setting_up established establish establishes establishing created create creating', act: 'prepared', near: 'group committee commission task council team panel secretariat' },
-    { forms: 'ordered order orders commissioned conducted carried_out began draw_up drew_up drawn_up prepared prepare prepares preparing', act: 'prepared', near: 'study studies survey lane design plan blueprint assessment draft' },
+    { forms: 'ordered order orders commissioned conducted carried_out began draw_up drew_up drawn_up prepared prepare prepares preparing', act: 'prepared', near: 'study studies survey =lane design =plan blueprint assessment draft' },
     // What falls off the road
     {
       forms:
@@ -360,9 +360,9 @@ export const ENGLISH: LanguageRules = {
       act: 'ended',
       unless: 'year fiscal opened',
     },
-    { forms: 'ended ends expiring', act: 'ended', unless: '=with year fiscal opened' },
+    { forms: 'ended ends expiring', act: 'ended', unless: '=with year fiscal opened visit session talks meeting commission conference round summit forum speech' },
     { forms: 'ordered', act: 'signed', near: '=ship =ships =ferry =ferries =buses =trucks locomotive wagon aircraft vessel' },
-    { forms: 'dropped closed shelved', act: 'ended', near: 'project regard plan scheme' },
+    { forms: 'dropped closed shelved', act: 'ended', near: 'project regard =plan =scheme' },
     {
       forms:
         'withdraw withdraws withdrew withdrawn withdrawing pulled_out pulls_out renounce renounced renounces cancel cancels cancelled canceled revoked scrapped backed_out walked_away gave_up',

@@ -288,7 +288,13 @@ class Reader {
       this.#nouns,
     )
     const clauses = clausesOf(tokens, triggers, amounts, (token) => taken[token] !== 0, from)
-    for (const clause of clauses) this.#claim(clause, scene, clauses, speaker)
+    const list = this.#paperList(scene, speaker)
+    for (const clause of clauses) {
+      // What introduces the list says no more than its items, unless it counts them.
+      const isInList = list !== null && clause.last >= list.first && clause.first <= list.last
+      if (isInList && !clause.amounts.some((amount) => PAPER_UNITS.has(amount.unit) && amount.last < list.first)) continue
+      this.#claim(isInList ? { ...clause, last: list.first - 1 } : clause, scene, clauses, speaker)
+    }
     this.#afterSentence(scene)
   }
 
@@ -538,7 +544,9 @@ class Reader {
     const when = this.#when(scene, clause, 'signed', 'fact', [])
     const common = { scene, act: 'signed' as const, modality: 'fact' as const, by: [...this.#gazetteer.codes], saidBy: speaker?.entity ?? null, when, confidence: 0.55 }
     const hasTrigger = trigger !== null && !isNaming && trigger.act !== 'met' && trigger.act !== 'ended' && trigger.act !== 'delivered'
-    if (hasTrigger || papers.length >= 2) return false
+    if (hasTrigger) return false
+    if (papers.length >= 3) return this.#signedList(scene, clause, papers, common, [])
+    if (papers.length === 2) return false
     return this.#signedList(scene, clause, [], common, [])
   }
 
@@ -617,9 +625,8 @@ class Reader {
         ),
     )
     if (plural < 0 || amounts.some((amount) => !amount.unit.startsWith('count:'))) return false
-    let at = plural + 1
-    while (/^(?:of|understanding|and|agreements|memoranda)$/.test(tokens[at]?.low ?? '')) at++
-    if (!/^(?:on|in|for|about|covering|о|об|по|в)$/.test(tokens[at]?.low ?? '')) return false
+    const at = this.#listStart(scene, plural, clause.last)
+    if (at === null) return false
     const items: [number, number][] = []
     let start = at + 1
     for (let i = at + 1; i <= clause.last + 1; i++) {
@@ -655,6 +662,84 @@ class Reader {
       })
     }
     return true
+  }
+
+  /**
+   * A sentence that lists four papers or more, whatever its verb: “agreements on A and B, a treaty on C,
+   * memoranda on D, E and F”. Null where there is no such list; else the last token of it.
+   */
+  #paperList(scene: Scene, speaker: { entity: string | null; party: string | null } | null): { first: number; last: number } | null {
+    const { tokens, mentions, dates } = scene
+    const items: { first: number; last: number; instrument: string | null }[] = []
+    let inGroup = false
+    let start = -1
+    const close = (end: number) => {
+      let first = start
+      while (first < end && /^(?:on|in|and|the|for|also|,|;|to|about)$/.test(tokens[first]!.low)) first++
+      let last = end - 1
+      while (last > first && tokens[last]!.kind === MARK) last--
+      if (start >= 0 && last >= first && last - first < 9 && tokens[first]!.kind !== MARK && !PAPER_NOUN.test(tokens[first]!.low)) {
+        const words = this.#plain.plain.slice(tokens[first]!.start, tokens[last]!.end)
+        items.push({ first, last, instrument: instrumentFor(words, 'mou', this.#gazetteer) })
+      }
+      start = -1
+    }
+    for (let i = 0; i < tokens.length; i++) {
+      const paper = mentions.find((mention) => mention.kind === 'instrument' && mention.first === i)
+      if (paper !== undefined) {
+        if (inGroup) close(i)
+        inGroup = false
+        const article = /^(?:a|an|the)$/.test(tokens[i - 1]?.low ?? '') ? 1 : 0
+        items.push({ first: i - article, last: paper.last, instrument: paper.entity })
+        i = paper.last
+        continue
+      }
+      const { low } = tokens[i]!
+      if (PAPER_PLURAL.test(low)) {
+        if (inGroup) close(i)
+        const at = this.#listStart(scene, i, tokens.length - 1)
+        inGroup = at !== null && at - i <= 6
+        if (inGroup) {
+          start = at! + 1
+          i = at!
+        }
+        continue
+      }
+      if (!inGroup) continue
+      if (low === ',' || low === ';' || low === 'and' || low === 'и') {
+        close(i)
+        start = i + 1
+      } else if (low === '.' || /^(?:which|that|was|were|is|are|has|have|had|will|would|said|he|she|it|they|but|while)$/.test(low) || dates.some((date) => date.first === i)) {
+        close(i)
+        inGroup = false
+      }
+    }
+    if (inGroup) close(tokens.length)
+    if (items.length < 4 || tokens.slice(0, items[0]!.first).some((token) => /^(?:not|no|should|without)$/.test(token.low))) return null
+    const date = dates.find((one) => one.relation === 'on') ?? null
+    const when: When | null = date === null ? this.#signedOn : { earliest: date.earliest, latest: date.latest, role: 'happened' }
+    const named = this.#subjectParties(scene, 0, items[0]!.first)
+    const by = named.length > 1 ? named : [...this.#gazetteer.codes]
+    for (const { first, last, instrument } of items)
+      this.#push({ scene, first, last, act: 'signed', modality: 'fact', by, saidBy: speaker?.entity ?? null, amounts: [], when, instrument, hasPaper: true, isItem: true, confidence: 0.6 })
+    return { first: items[0]!.first, last: items.at(-1)!.last }
+  }
+
+  /** The word after which a list of subjects begins: “on”, “in”, “including”, a colon. */
+  #listStart({ tokens, mentions, dates }: Scene, plural: number, last: number): number | null {
+    for (let at = plural + 1; at <= last && at - plural < 14; at++) {
+      const { low } = tokens[at]!
+      const next = tokens[at + 1]?.low ?? ''
+      if (/^(?:with|between|worth|after|before|which|while|but)$/.test(low)) return null
+      const isOpening = /^(?:on|in|covering|including|about|concerning|namely|:|о|об|по|в)$/.test(low) || (low === 'for' && at === plural + 1)
+      const isSuch = (low === 'such' && next === 'as') || (low === 'among' && next === 'them')
+      if (!isOpening && !isSuch) continue
+      const from = isSuch ? at + 2 : at + 1
+      const isElsewhere = mentions.some((mention) => mention.first === from && (mention.kind === 'place' || mention.kind === 'country')) || dates.some((date) => date.first === at || date.first === from)
+      if (isElsewhere || /^(?:the|his|her|their|its|this|that)$/.test(tokens[from]?.low ?? '') && /^(?:presence|capital|course|sidelines|margins|visit|day|same|first|occasion|talks|framework)$/.test(tokens[from + 1]?.low ?? '')) continue
+      return isSuch ? at + 1 : at
+    }
+    return null
   }
 
   /** A clause that gives figures and shows no act. */
@@ -1142,6 +1227,8 @@ const SPEECH = new Set(
   ),
 )
 const NAMING = /^(?:named|listed|cited|mentioned|highlighted|recalled|noted|welcomed|announced|stressed|underlined|pointed|outlined|reviewed|discussed)$/
+const PAPER_PLURAL = /^(?:memoranda|memorandums|mous|agreements|treaties|protocols|documents|papers|contracts|arrangements|меморандумы|соглашения|документы)$/
+const PAPER_NOUN = /^(?:memorand|mou|agreement|treat|protocol|document|paper|contract|arrangement)/
 const PAPER_UNITS = new Set('memorandum agreement document deal mou treaty contract paper accord protocol'.split(' ').map((noun) => `count:${noun}`))
 const AT_THE_EVENT = /\b(?:on (?:that|this|the same) occasion|at the (?:meeting|talks|session|forum|conference|ceremony|summit)|during the (?:meeting|talks|visit|session))\b/i
 /** How much a claim has to share with a commitment, where it is not the usual. */
