@@ -89,7 +89,8 @@ export function amountsIn(
         last++
       }
     } else if (token.kind === WORD) {
-      const word = context.numbers[token.low] ?? (rateAt(i + 1) ? words.times[token.low] : undefined)
+      const word =
+        context.numbers[token.low] ?? (rateAt(i + 1) ? words.times[token.low] : undefined)
       if (word === undefined || (word === 1 && low(i - 1) === 'not')) return null
       isWord = true
       value = word
@@ -275,7 +276,12 @@ export function amountsIn(
   function countedAt(at: number, value: number): { unit: string; last: number } | null {
     if (value < 2 || !Number.isInteger(value)) return null
     // “the two carriers” counts nothing new
-    if (tokens[at - 1]!.kind === WORD && value < 10 && /^(?:the|these|those|both|its|their|our|his|her|all)$/.test(low(at - 2))) return null
+    if (
+      tokens[at - 1]!.kind === WORD &&
+      value < 10 &&
+      /^(?:the|these|those|both|its|their|our|his|her|all)$/.test(low(at - 2))
+    )
+      return null
     let end = at
     while (
       end < tokens.length &&

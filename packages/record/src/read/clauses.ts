@@ -88,7 +88,11 @@ const MAYBE_NOUNS = new Set(
     ' ',
   ),
 )
-const PAST_FORMS = new Set('left met set put cut shut ran went came took gave made sent built held hit lent paid laid rose fell began broke let due talks plans'.split(' '))
+const PAST_FORMS = new Set(
+  'left met set put cut shut ran went came took gave made sent built held hit lent paid laid rose fell began broke let due talks plans'.split(
+    ' ',
+  ),
+)
 const NEGATIVE_SUBJECTS = new Set([
   'no',
   'none',
@@ -203,7 +207,14 @@ function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boo
     const { low, kind } = tokens[k]!
     if (kind === MARK) return true
     if (low === 'to') continue
-    if (AUXILIARIES.has(low) || (/ed$/.test(low) && low.length > 4) || low === 'that' || low === 'and' || PAST_FORMS.has(low)) return true
+    if (
+      AUXILIARIES.has(low) ||
+      (/ed$/.test(low) && low.length > 4) ||
+      low === 'that' ||
+      low === 'and' ||
+      PAST_FORMS.has(low)
+    )
+      return true
   }
   return false
 }
@@ -286,7 +297,10 @@ function englishTrigger(
       /^(?:is|are|was|were|has|have|had|remain|remains|of)$/.test(tokens[last + 1]?.low ?? ''))
   if (isNoun) {
     if (act !== 'met' || !/^visits?$/.test(low)) return null
-    const isDated = dates.some((date) => date.first > i && date.first - last <= 9 && !hasVerbBetween(tokens, last + 1, date.first))
+    const isDated = dates.some(
+      (date) =>
+        date.first > i && date.first - last <= 9 && !hasVerbBetween(tokens, last + 1, date.first),
+    )
     return isDated ? { ...base, modality: 'fact', isNominal: true } : null
   }
   if (pattern.words.length === 1 && words.length === 0) {
@@ -360,7 +374,12 @@ function englishTrigger(
     if (modality === 'denial') return null
     if (/^(?:whether|if|what|how|why)$/.test(tokens[last + 1]?.low ?? '')) return null
   }
-  if (low === 'due' && previous !== '' && tokens.slice(Math.max(0, i - 12), i).some((token) => token.low === 'first')) return { ...base, modality, act: 'started' }
+  if (
+    low === 'due' &&
+    previous !== '' &&
+    tokens.slice(Math.max(0, i - 12), i).some((token) => token.low === 'first')
+  )
+    return { ...base, modality, act: 'started' }
   return { ...base, modality }
 }
 
@@ -375,9 +394,18 @@ function promiseAt(tokens: readonly Token[], i: number, patterns: Patterns): Tri
   // “agreed to open A and to build B”
   if (low === 'to' && (tokens[i - 1]?.low === 'and' || tokens[i - 1]?.low === ',')) {
     const verb = tokens[i + 1]
-    if (verb === undefined || verb.kind !== WORD || verb.isCapital || NO_PROMISE.has(verb.low)) return null
+    if (verb === undefined || verb.kind !== WORD || verb.isCapital || NO_PROMISE.has(verb.low))
+      return null
     if (matchAt(tokens, i + 1, patterns) !== null) return null
-    return { first: i + 1, last: i + 1, act: null, modality: 'intention', isFrame: true, isPassive: false, isNominal: false }
+    return {
+      first: i + 1,
+      last: i + 1,
+      act: null,
+      modality: 'intention',
+      isFrame: true,
+      isPassive: false,
+      isNominal: false,
+    }
   }
   const isShould = low === 'should' || low === 'must'
   const isModal = isShould || low === 'will' || low === 'shall' || low === 'would' || low === "'ll"
@@ -450,10 +478,29 @@ function actionAt(tokens: readonly Token[], isTaken: (token: number) => boolean)
     if (tokens[i]!.low !== 'to' || isTaken(i) || isTaken(i + 1)) continue
     const before = tokens[i - 1]!
     const verb = tokens[i + 1]!
-    const isName = isTaken(i - 1) || before.isCapital || /(?:s|y|ion|ment|side|group)$/.test(before.low)
-    if (!isName || before.kind !== WORD || verb.kind !== WORD || verb.isCapital || NO_PROMISE.has(verb.low) || DETERMINERS.has(verb.low) || verb.low.endsWith('s') || verb.low.endsWith('ing')) return null
+    const isName =
+      isTaken(i - 1) || before.isCapital || /(?:s|y|ion|ment|side|group)$/.test(before.low)
+    if (
+      !isName ||
+      before.kind !== WORD ||
+      verb.kind !== WORD ||
+      verb.isCapital ||
+      NO_PROMISE.has(verb.low) ||
+      DETERMINERS.has(verb.low) ||
+      verb.low.endsWith('s') ||
+      verb.low.endsWith('ing')
+    )
+      return null
     if (hasVerbBetween(tokens, 0, i)) return null
-    return { first: i + 1, last: i + 1, act: 'agreed', modality: 'commitment', isFrame: true, isPassive: false, isNominal: false }
+    return {
+      first: i + 1,
+      last: i + 1,
+      act: 'agreed',
+      modality: 'commitment',
+      isFrame: true,
+      isPassive: false,
+      isNominal: false,
+    }
   }
   return null
 }
@@ -463,11 +510,19 @@ const EMPTY_VERBS =
   /^(?:reported|found|seen|known|announced|published|recorded|foreseen|planned|expected|scheduled|held|hold|called|take|place|promised|due|сообщалось|планируется|ожидается|намечен[аоы]?|предусмотрен[аоы]?|неизвестна)$/
 
 /** “A state visit is foreseen”, “the tender will be called”: the act is in the noun. */
-function withNoun(trigger: Trigger, tokens: readonly Token[], nouns: ReadonlyMap<string, Act>): Trigger {
+function withNoun(
+  trigger: Trigger,
+  tokens: readonly Token[],
+  nouns: ReadonlyMap<string, Act>,
+): Trigger {
   if (trigger.act !== null && trigger.modality !== 'denial') return trigger
   if (trigger.modality === 'wish' || !EMPTY_VERBS.test(tokens[trigger.last]!.low)) return trigger
   for (const reach of [-1, 1]) {
-    for (let k = reach < 0 ? trigger.first - 1 : trigger.last + 1; k >= 0 && k < tokens.length && Math.abs(k - trigger.first) < 14; k += reach) {
+    for (
+      let k = reach < 0 ? trigger.first - 1 : trigger.last + 1;
+      k >= 0 && k < tokens.length && Math.abs(k - trigger.first) < 14;
+      k += reach
+    ) {
       const { low, kind } = tokens[k]!
       if (kind === MARK && /^[;.:]$/.test(low)) break
       if (kind !== WORD) continue
@@ -487,7 +542,8 @@ function settle(
     // “о вступлении в силу … пока не сообщалось”: the denial at the end holds for what it is about
     const end = found.at(-1)!
     const isEmpty = EMPTY_VERBS.test(tokens[end.last]!.low) && end.modality === 'denial'
-    if (isEmpty) return found.slice(0, -1).map((trigger) => ({ ...trigger, modality: 'denial' as const }))
+    if (isEmpty)
+      return found.slice(0, -1).map((trigger) => ({ ...trigger, modality: 'denial' as const }))
   }
   const out: Trigger[] = []
   /** The frame that governed last: it holds for “…, to open B and to build C” as well. */
@@ -496,16 +552,32 @@ function settle(
     const before = out.at(-1)
     const joins = !isRussian && before !== undefined && isCoordinate(tokens, trigger)
     if (joins && isInfinitive(tokens, trigger) && governor !== null) {
-      out.push({ ...trigger, modality: governor.modality, act: governor.modality === 'wish' ? null : trigger.act, isFrame: true })
+      out.push({
+        ...trigger,
+        modality: governor.modality,
+        act: governor.modality === 'wish' ? null : trigger.act,
+        isFrame: true,
+      })
       continue
     }
-    if (joins && trigger.modality === 'fact' && trigger.first === trigger.last && isBare(tokens[trigger.first]!.low) && before!.modality !== 'fact' && tokens[trigger.first - 1]!.low === 'and') {
-      out.push({ ...trigger, modality: before!.modality, act: before!.modality === 'wish' ? null : trigger.act })
+    if (
+      joins &&
+      trigger.modality === 'fact' &&
+      trigger.first === trigger.last &&
+      isBare(tokens[trigger.first]!.low) &&
+      before!.modality !== 'fact' &&
+      tokens[trigger.first - 1]!.low === 'and'
+    ) {
+      out.push({
+        ...trigger,
+        modality: before!.modality,
+        act: before!.modality === 'wish' ? null : trigger.act,
+      })
       continue
     }
     if (trigger.isFrame) governor = trigger
     const governs =
-      before !== undefined && before.isFrame && isComplement(tokens, before, trigger, isRussian)
+      before?.isFrame === true && isComplement(tokens, before, trigger, isRussian)
     if (!governs) {
       if (!isRussian && isInfinitive(tokens, trigger) && before !== undefined && !before.isFrame)
         continue
@@ -600,23 +672,31 @@ export function clausesOf(
         cuts.push(i)
       else if (low === ',' && COMMA_BREAKS.has(tokens[i + 1]!.low)) {
         if (!(tokens[i + 1]!.low === 'so' && tokens[i + 2]?.low === 'that')) cuts.push(i)
-      }
-      else if (low === ',' && tokens[i + 1]!.low === 'to' && triggers.some((trigger) => trigger.first === i + 2)) cuts.push(i)
+      } else if (
+        low === ',' &&
+        tokens[i + 1]!.low === 'to' &&
+        triggers.some((trigger) => trigger.first === i + 2)
+      )
+        cuts.push(i)
       else if (low === ',' && tokens[i + 1]!.low === 'of' && tokens[i + 2]?.low === 'which')
         cuts.push(i)
       else if (low === ',' && opensClause(tokens, triggers, i, cuts.at(-1) ?? from)) cuts.push(i)
       continue
     }
-    if (low === 'and' && tokens[i + 1]!.low === 'to' && triggers.some((trigger) => trigger.first === i + 2)) {
+    if (
+      low === 'and' &&
+      tokens[i + 1]!.low === 'to' &&
+      triggers.some((trigger) => trigger.first === i + 2)
+    ) {
       cuts.push(i)
       continue
     }
     if (tokens[i - 1]!.low === ',') continue
     if (BREAKS.has(low)) {
       // “under which”, “by which”
-      if (!(low === 'which' && /^(?:under|by|for|in|of|to|with|from|on)$/.test(tokens[i - 1]!.low))) cuts.push(i)
-    }
-    else if (
+      if (!(low === 'which' && /^(?:under|by|for|in|of|to|with|from|on)$/.test(tokens[i - 1]!.low)))
+        cuts.push(i)
+    } else if (
       low === 'and' ||
       low === 'или' ||
       low === 'и' ||
@@ -625,7 +705,8 @@ export function clausesOf(
       low === 'to' ||
       low === 'from'
     ) {
-      if (partsFigures(tokens, amounts, i) || (low === 'and' && tokens[i + 1]!.low === 'not')) cuts.push(i)
+      if (partsFigures(tokens, amounts, i) || (low === 'and' && tokens[i + 1]!.low === 'not'))
+        cuts.push(i)
       else if (
         (low === 'and' || low === 'и') &&
         triggers.some(
@@ -677,8 +758,14 @@ export function clausesOf(
     for (const nominal of piece.triggers) {
       if (!nominal.isNominal || nominal === trigger) continue
       let first = nominal.first
-      while (first > piece.first && nominal.first - first < 4 && tokens[first - 1]!.kind !== MARK) first--
-      clauses.push({ first, last: Math.min(piece.last, nominal.last + 10), trigger: nominal, amounts: [] })
+      while (first > piece.first && nominal.first - first < 4 && tokens[first - 1]!.kind !== MARK)
+        first--
+      clauses.push({
+        first,
+        last: Math.min(piece.last, nominal.last + 10),
+        trigger: nominal,
+        amounts: [],
+      })
     }
     clauses.push({ first: piece.first, last: piece.last, trigger, amounts: piece.amounts })
   }
@@ -686,13 +773,31 @@ export function clausesOf(
 }
 
 /** “…, signed in March, a first consignment left …”: a comma before a subject and a verb of its own. */
-function opensClause(tokens: readonly Token[], triggers: readonly Trigger[], comma: number, start: number): boolean {
-  if (!triggers.some((trigger) => trigger.first > start && trigger.last < comma && !trigger.isNominal)) return false
+function opensClause(
+  tokens: readonly Token[],
+  triggers: readonly Trigger[],
+  comma: number,
+  start: number,
+): boolean {
+  if (
+    !triggers.some((trigger) => trigger.first > start && trigger.last < comma && !trigger.isNominal)
+  )
+    return false
   const next = tokens[comma + 1]!
-  if (!(next.isCapital || next.kind === NUMBER || DETERMINERS.has(next.low) || next.low === 'in' || next.low === 'on')) return false
+  if (
+    !(
+      next.isCapital ||
+      next.kind === NUMBER ||
+      DETERMINERS.has(next.low) ||
+      next.low === 'in' ||
+      next.low === 'on'
+    )
+  )
+    return false
   const trigger = triggers.find((one) => one.first > comma && !one.isNominal)
   if (trigger === undefined || trigger.first - comma > 9 || trigger.first - comma < 3) return false
-  for (let k = comma + 1; k < trigger.first; k++) if (tokens[k]!.kind === MARK && tokens[k]!.low === ',') return false
+  for (let k = comma + 1; k < trigger.first; k++)
+    if (tokens[k]!.kind === MARK && tokens[k]!.low === ',') return false
   return true
 }
 
@@ -729,7 +834,12 @@ function partsFigures(
   const { low } = tokens[at]!
   if (left.unit !== right.unit && low !== 'from') return false
   const hasWordsBetween = at - left.last > 2
-  if (low === 'and' && tokens[at + 1]!.low === 'that' && /^(?:on|of|for|in)$/.test(tokens[at + 2]?.low ?? '')) return true
+  if (
+    low === 'and' &&
+    tokens[at + 1]!.low === 'that' &&
+    /^(?:on|of|for|in)$/.test(tokens[at + 2]?.low ?? '')
+  )
+    return true
   if (low === 'to')
     return (
       tokens[at - 1] !== undefined &&
@@ -738,7 +848,13 @@ function partsFigures(
       ownsUnit(tokens, right) &&
       left.unit !== 'percent'
     )
-  if (low === 'from') return right.first - at <= 2 && /^(?:[A-Z]{3})$/.test(right.unit) && right.unit !== 'TEU' && /^(?:a|the|in|last)$/.test(tokens[right.last + 1]?.low ?? '')
+  if (low === 'from')
+    return (
+      right.first - at <= 2 &&
+      /^(?:[A-Z]{3})$/.test(right.unit) &&
+      right.unit !== 'TEU' &&
+      /^(?:a|the|in|last)$/.test(tokens[right.last + 1]?.low ?? '')
+    )
   return (
     hasWordsBetween ||
     (ownsUnit(tokens, left) && /^(?:for|in)$/.test(tokens[left.last + 1]?.low ?? ''))

@@ -102,6 +102,7 @@ function isTimeWord(token: Token, words: TimeWords): boolean {
     low in words.days ||
     low in words.units ||
     low in words.seasons ||
+    low in PARTS_OF_DAY ||
     /\d/.test(low) ||
     low.includes('-')
   )
@@ -519,6 +520,13 @@ class Finder {
   #monthFirst(i: number): DateFound | null {
     const month = this.#month(i)
     if (month === null) return null
+    // A day that the calendar has not, as in 30 February, makes no month either.
+    if (
+      this.#tokens[i - 1]?.kind === NUMBER &&
+      this.#date(i - 1) !== null &&
+      this.#yearFor(month, null) !== null
+    )
+      return null
     const third = this.#third(i)
     const first = third?.first ?? i
     let last = i
@@ -877,7 +885,7 @@ class Finder {
     const within = this.#within(i)
     if (within !== null) return within
     // last year, this month, next week
-    if (unit !== undefined && today !== null && low in OFFSETS) {
+    if (unit !== undefined && today !== null && low in OFFSETS && !/s$/.test(this.#low(i + 1))) {
       const by = OFFSETS[low]!
       // “the last two years” and “the past year” as a stretch are left alone.
       if (unit === 'year')
@@ -1116,6 +1124,12 @@ class Finder {
     if (/^(?:on|in|at|during|over|for|of|в|во|на|за)$/.test(word)) return { ...found, first: at }
     return found
   }
+}
+
+const PARTS_OF_DAY: Readonly<Record<string, true>> = {
+  morning: true,
+  afternoon: true,
+  evening: true,
 }
 
 const STARTS = new Set(

@@ -281,9 +281,18 @@ export const ENGLISH: LanguageRules = {
       near: PAPERS,
     },
     { forms: 'came dated', act: 'signed', near: '=declaration =agreement =treaty' },
-    { forms: 'runs', act: 'agreed', modality: 'commitment', near: '=plan roadmap agreement programme memorand' },
+    {
+      forms: 'runs',
+      act: 'agreed',
+      modality: 'commitment',
+      near: '=plan roadmap agreement programme memorand',
+    },
     { forms: 'contract_under agreement_under memorandum_under deal_under', act: 'signed' },
-    { forms: 'include includes included cover covers covered lists listed', act: 'signed', near: 'documents papers package instruments outcomes' },
+    {
+      forms: 'include includes included cover covers covered lists listed',
+      act: 'signed',
+      near: 'documents papers package instruments outcomes',
+    },
     { forms: 'ratify ratified ratifies ratifying', act: 'ratified' },
     {
       forms:
@@ -296,9 +305,17 @@ export const ENGLISH: LanguageRules = {
         'in_force entered_into_force enter_into_force enters_into_force entering_into_force came_into_force come_into_force comes_into_force took_effect take_effect takes_effect taken_effect came_into_effect enters_into_effect applies_since',
       act: 'in-force',
     },
-    { forms: 'negotiate negotiated negotiating negotiates drafted drafting finalise finalised finalising finalize finalized', act: 'drafted' },
+    {
+      forms:
+        'negotiate negotiated negotiating negotiates drafted drafting finalise finalised finalising finalize finalized',
+      act: 'drafted',
+    },
     { forms: 'in_talks under_negotiation being_drafted draft_of initialled', act: 'drafted' },
-    { forms: 'negotiations_on negotiations_over talks_on talks_over', act: 'drafted', near: PAPERS },
+    {
+      forms: 'negotiations_on negotiations_over talks_on talks_over',
+      act: 'drafted',
+      near: PAPERS,
+    },
     // Deeds
     {
       forms: 'launch launches launched launching',
@@ -311,26 +328,57 @@ export const ENGLISH: LanguageRules = {
       act: 'started',
       unless: 'week fiscal waiting report',
     },
-    { forms: 'left leaves reached arrived crossed sailed passed went ran travelled', act: 'started', near: 'consignment shipment train convoy truck cargo container pilot sailing', unless: 'session round' },
-    { forms: 'carried_out carried moved sent used', act: 'started', near: '=first pilot trial consignment convoy' },
-    { forms: 'worked works operates operated operating runs ran flies', act: 'started', near: '=since' },
+    {
+      forms: 'left leaves reached arrived crossed sailed passed went ran travelled',
+      act: 'started',
+      near: 'consignment shipment train convoy truck cargo container pilot sailing',
+      unless: 'session round',
+    },
+    {
+      forms: 'carried_out carried moved sent used',
+      act: 'started',
+      near: '=first pilot trial consignment convoy',
+    },
+    {
+      forms: 'worked works operates operated operating runs ran flies',
+      act: 'started',
+      near: '=since',
+    },
     { forms: 'cut cuts lowered reduced raised', act: 'started', near: 'tariff dut' },
     { forms: 'built laid installed', act: 'delivered' },
-    { forms: 'open opens opened opening inaugurated inaugurate inaugurates unveiled', act: 'delivered', unless: 'bid sealed =up war question fire =stands debate' },
+    {
+      forms: 'open opens opened opening inaugurated inaugurate inaugurates unveiled',
+      act: 'delivered',
+      unless: 'bid sealed =up war question fire =stands debate',
+    },
     {
       forms:
         'complete completes completed completing finish finishes finished delivered delivers deliver delivering handed_over commissioned put_into_service put_into_operation entered_service paid_out disburse disbursed disburses implemented fulfilled met_the_target achieved introduced abolished lifted recognised recognized accepted installed published issued granted equipped',
       act: 'delivered',
-      unless: 'speech lecture remarks address message invitation statement figure bulletin article interest',
+      unless:
+        'speech lecture remarks address message invitation statement figure bulletin article interest',
     },
     {
       forms:
         'tender tenders tendered feasibility_study set_aside earmarked earmarks budgeted allocate allocated allocates allocating hire hired hires submit submits submitted appointed surveyed shortlisted',
       act: 'prepared',
     },
-    { forms: 'budget_adds budget_contains budget_provides budget_allots budget_sets', act: 'prepared' },
-    { forms: 'formed form forms forming set_up sets_up setting_up established establish establishes establishing created create creating', act: 'prepared', near: 'group committee commission task council team panel secretariat' },
-    { forms: 'ordered order orders commissioned conducted carried_out began draw_up drew_up drawn_up prepared prepare prepares preparing', act: 'prepared', near: 'study studies survey =lane design =plan blueprint assessment draft' },
+    {
+      forms: 'budget_adds budget_contains budget_provides budget_allots budget_sets',
+      act: 'prepared',
+    },
+    {
+      forms:
+        'formed form forms forming set_up sets_up setting_up established establish establishes establishing created create creating',
+      act: 'prepared',
+      near: 'group committee commission task council team panel secretariat',
+    },
+    {
+      forms:
+        'ordered order orders commissioned conducted carried_out began draw_up drew_up drawn_up prepared prepare prepares preparing',
+      act: 'prepared',
+      near: 'study studies survey =lane design =plan blueprint assessment draft',
+    },
     // What falls off the road
     {
       forms:
@@ -340,7 +388,12 @@ export const ENGLISH: LanguageRules = {
     },
     { forms: 'put puts', act: 'delayed', near: '=off =back', unless: 'figure' },
     { forms: 'moved moves extended', act: 'delayed', near: 'deadline date' },
-    { forms: 'later late', act: 'delayed', near: 'planned date promised schedule', unless: 'this next last of' },
+    {
+      forms: 'later late',
+      act: 'delayed',
+      near: 'planned date promised schedule',
+      unless: 'this next last of',
+    },
     {
       forms:
         'suspend suspends suspended suspending halt halts halted shut shuts closed close closes block blocks blocked sealed_off stopped froze banned interrupted grounded on_hold stalled',
@@ -360,8 +413,17 @@ export const ENGLISH: LanguageRules = {
       act: 'ended',
       unless: 'year fiscal opened',
     },
-    { forms: 'ended ends expiring', act: 'ended', unless: '=with year fiscal opened visit session talks meeting commission conference round summit forum speech' },
-    { forms: 'ordered', act: 'signed', near: '=ship =ships =ferry =ferries =buses =trucks locomotive wagon aircraft vessel' },
+    {
+      forms: 'ended ends expiring',
+      act: 'ended',
+      unless:
+        '=with year fiscal opened visit session talks meeting commission conference round summit forum speech',
+    },
+    {
+      forms: 'ordered',
+      act: 'signed',
+      near: '=ship =ships =ferry =ferries =buses =trucks locomotive wagon aircraft vessel',
+    },
     { forms: 'dropped closed shelved', act: 'ended', near: 'project regard =plan =scheme' },
     {
       forms:
@@ -374,10 +436,15 @@ export const ENGLISH: LanguageRules = {
       forms:
         'met meet meets visited visit visits visiting called_at called_on call_on paid_a_visit arrived arrives travel travels travelled attend attends attended received receives hosted host hosts gathered telephoned phoned convened convenes',
       act: 'met',
-      unless: 'target demand gap cost need requirement standard deadline =first truck consignment order goods email letter award',
+      unless:
+        'target demand gap cost need requirement standard deadline =first truck consignment order goods email letter award',
     },
     { forms: 'paid pays pay paying', act: 'met', near: 'visit' },
-    { forms: 'chaired co-chaired opened', act: 'met', near: 'session meeting conference forum sitting commission' },
+    {
+      forms: 'chaired co-chaired opened',
+      act: 'met',
+      near: 'session meeting conference forum sitting commission',
+    },
     { forms: 'spoke speak spoken', act: 'met', near: '=telephone =phone' },
     {
       forms: 'held hold holds holding took_place takes_place came',
@@ -386,19 +453,42 @@ export const ENGLISH: LanguageRules = {
     },
   ],
   frames: [
-    { forms: 'agree agreed agrees agreeing decided_to decided_on decides_to decides_on decided_that resolved_to', modality: 'commitment', act: 'agreed' },
-    { forms: 'support supports supported', modality: 'commitment', act: 'agreed', near: 'declaration communiqu statement sides' },
+    {
+      forms:
+        'agree agreed agrees agreeing decided_to decided_on decides_to decides_on decided_that resolved_to',
+      modality: 'commitment',
+      act: 'agreed',
+    },
+    {
+      forms: 'support supports supported',
+      modality: 'commitment',
+      act: 'agreed',
+      near: 'declaration communiqu statement sides',
+    },
     {
       forms:
         'undertook undertake undertakes undertaken pledge pledged pledges promise promised promises vowed commit commits committed guaranteed assured instructed instructs ordered directed directs tasked reaffirmed_their_commitment reaffirmed_its_commitment accepted_the_invitation confirmed_readiness expressed_readiness expressed_its_readiness expressed_their_readiness expressed_willingness confirmed_its_readiness',
       modality: 'commitment',
     },
-    { forms: 'reaffirmed reaffirm confirmed confirm reiterated reiterate', modality: 'commitment', act: 'agreed' },
+    {
+      forms: 'reaffirmed reaffirm confirmed confirm reiterated reiterate',
+      modality: 'commitment',
+      act: 'agreed',
+    },
     { forms: 'offer offers offered offering', modality: 'commitment' },
     { forms: 'ready prepared willing', modality: 'commitment', followedBy: 'to' },
-    { forms: 'due_in due_on due_by due_before due_to_be', modality: 'commitment', act: 'delivered' },
+    {
+      forms: 'due_in due_on due_by due_before due_to_be',
+      modality: 'commitment',
+      act: 'delivered',
+    },
     { forms: 'called', modality: 'commitment', near: 'tender election meeting session' },
-    { forms: 'reported found seen known recorded published', modality: 'fact', onlyDenied: true, act: 'delivered' },
+    {
+      forms: 'reported found seen known recorded published',
+      modality: 'fact',
+      onlyDenied: true,
+      act: 'delivered',
+    },
     {
       forms:
         'plan plans planned planning intend intends intended intention intends_to aim aims aimed consider considers considered considering look looks looking want wants wanted foresee foreseen foresees envisage envisages envisaged envisioned explore explores explored exploring discuss discusses discussed discussing target targets targeting eye eyes eyeing weigh weighs weighing examine examines examined reviewed review study studies studying named announced announces means_to seek seeks seeking interested_in interest_in keen_on talked_about took_up exchanged_views',
@@ -413,7 +503,11 @@ export const ENGLISH: LanguageRules = {
     },
   ],
   nouns: [
-    { stems: 'visit session meeting summit consultations conference forum talks dialogue round sitting exercise', act: 'met' },
+    {
+      stems:
+        'visit session meeting summit consultations conference forum talks dialogue round sitting exercise',
+      act: 'met',
+    },
     { stems: 'tender feasibility study survey', act: 'prepared' },
     { stems: 'signing signature', act: 'signed' },
     { stems: 'ratification', act: 'ratified' },

@@ -309,8 +309,16 @@ export function compileGazetteer(
     idf,
     byTerm,
     names: new Map([
-      ...[...rows.people, ...rows.institutions, ...rows.places].map((row) => [row.id, row.name] as const),
-      ...rows.people.map((row) => [`post ${row.id}`, `${row.posts.at(-1)?.title ?? ''} ${rows.parties.find(({ code }) => code === row.party)?.name ?? ''}`] as const),
+      ...[...rows.people, ...rows.institutions, ...rows.places].map(
+        (row) => [row.id, row.name] as const,
+      ),
+      ...rows.people.map(
+        (row) =>
+          [
+            `post ${row.id}`,
+            `${row.posts.at(-1)?.title ?? ''} ${rows.parties.find(({ code }) => code === row.party)?.name ?? ''}`,
+          ] as const,
+      ),
     ]),
     instrumentById: new Map(rows.instruments.map((row) => [row.id, row])),
   }
@@ -392,7 +400,10 @@ function instrumentNames(row: GazetteerRows['instruments'][number]): string[] {
     )?.[0]
   if (capitals !== undefined) names.push(capitals)
   // “Contract for the Northern Cable” is the Northern Cable
-  const subject = /^(?:Contract|Agreement|Memorandum|MoU|Treaty|Protocol) (?:on|for|of) (?:the )?((?:[A-Z][\w-]+ ){1,4}[A-Z][\w-]+)$/.exec(row.title)?.[1]
+  const subject =
+    /^(?:Contract|Agreement|Memorandum|MoU|Treaty|Protocol) (?:on|for|of) (?:the )?((?:[A-Z][\w-]+ ){1,4}[A-Z][\w-]+)$/.exec(
+      row.title,
+    )?.[1]
   if (subject !== undefined) names.push(subject)
   return names.filter((name) => name.includes(' '))
 }

@@ -33,7 +33,11 @@ const TITLES = new Set(
   ),
 )
 /** Words that are capital only because they open a sentence. */
-const STARTERS = new Set('the a an this that these those his her its their our my every each no on in at by for of to as and but if when while since after before from with it he she they we i once under among there'.split(' '))
+const STARTERS = new Set(
+  'the a an this that these those his her its their our my every each no on in at by for of to as and but if when while since after before from with it he she they we i once under among there'.split(
+    ' ',
+  ),
+)
 const HONORIFICS = new Set(
   'mr mrs ms dr prof sir dame lord lady h.e captain general lt madam г-н г-жа'.split(' '),
 )
@@ -90,7 +94,11 @@ export function mentionsIn(
     }
     const known = walk(tokens, i, gazetteer, named)
     if (known !== null) {
-      const body = (known.kind === 'place' || known.kind === 'country') && tokens[known.last + 1]?.isCapital === true ? bodyAt(tokens, i, isHeadline || i < from) : null
+      const body =
+        (known.kind === 'place' || known.kind === 'country') &&
+        tokens[known.last + 1]?.isCapital === true
+          ? bodyAt(tokens, i, isHeadline || i < from)
+          : null
       if (body !== null && body.last > known.last) {
         found.push(body)
         i = body.last + 1
@@ -265,7 +273,13 @@ function personAt(
 ): Found | null {
   const token = tokens[i]!
   const isByline = i === 1 && tokens[0]!.low === 'by'
-  if (token.kind !== WORD || TITLES.has(token.low) || STARTERS.has(token.low) || (isHeadline && !isByline)) return null
+  if (
+    token.kind !== WORD ||
+    TITLES.has(token.low) ||
+    STARTERS.has(token.low) ||
+    (isHeadline && !isByline)
+  )
+    return null
   let last = i
   while (last + 1 < tokens.length && last - i < 5) {
     const next = tokens[last + 1]!
@@ -404,7 +418,16 @@ function paperAt(tokens: readonly Token[], i: number, gazetteer: Gazetteer): Fou
       break
     }
     if (!one.isCapital && k > i) break
-    if (!one.isCapital && (!PAPER_KEYS.has(keyOf(tokens[k + 1]?.text ?? '')) || isCyrillic(one.text) || /(?:ed|ing|sign|signs|new|old|first|same|latter|former|final|full|such|other|under|new|bilateral|this|own|more|each|draft|late)$/.test(one.low) || isPlain(one.low))) break
+    if (
+      !one.isCapital &&
+      (!PAPER_KEYS.has(keyOf(tokens[k + 1]?.text ?? '')) ||
+        isCyrillic(one.text) ||
+        /(?:ed|ing|sign|signs|new|old|first|same|latter|former|final|full|such|other|under|new|bilateral|this|own|more|each|draft|late)$/.test(
+          one.low,
+        ) ||
+        isPlain(one.low))
+    )
+      break
     if (
       SUBJECT_STOPS.has(one.low) ||
       one.low === 'the' ||
@@ -467,11 +490,25 @@ function paperAt(tokens: readonly Token[], i: number, gazetteer: Gazetteer): Fou
     last = head + 1
     if (/^[–—-]$/.test(tokens[last + 1]?.low ?? '') && tokens[last + 2]?.kind === NUMBER) last += 2
   }
-  if (last === head && tokens[head + 1]?.low === 'of' && tokens[head + 2]?.isCapital === true && tokens[head + 3]?.kind === NUMBER && head > i) last = head + 3
+  if (
+    last === head &&
+    tokens[head + 1]?.low === 'of' &&
+    tokens[head + 2]?.isCapital === true &&
+    tokens[head + 3]?.kind === NUMBER &&
+    head > i
+  )
+    last = head + 3
   if (subject === 0 && !hasCapitals && !(head > i) && !years) return null
   if (subject === 0 && head === i) return null
   let wide = last
-  while (subject > 0 && wide + 1 < tokens.length && wide - last < 8 && tokens[wide + 1]!.kind !== MARK && !/^(?:and|which|that|was|were|is|signed|has|had|at|by)$/.test(tokens[wide + 1]!.low)) wide++
+  while (
+    subject > 0 &&
+    wide + 1 < tokens.length &&
+    wide - last < 8 &&
+    tokens[wide + 1]!.kind !== MARK &&
+    !/^(?:and|which|that|was|were|is|signed|has|had|at|by)$/.test(tokens[wide + 1]!.low)
+  )
+    wide++
   const entity = instrumentFor(
     tokens
       .slice(i, wide + 1)

@@ -172,7 +172,11 @@ class Reader {
       patternsOf.set(this.#rules.code, patterns)
     }
     this.#patterns = patterns
-    this.#nouns = new Map(this.#rules.nouns.flatMap(({ stems, act }) => stems.split(' ').map((stem) => [stem, act] as const)))
+    this.#nouns = new Map(
+      this.#rules.nouns.flatMap(({ stems, act }) =>
+        stems.split(' ').map((stem) => [stem, act] as const),
+      ),
+    )
     this.#today = document.published
   }
 
@@ -222,7 +226,13 @@ class Reader {
       this.#period = null
     }
     const isHeadline = block.role === 'headline'
-    const mentions = mentionsIn(tokens, this.#gazetteer, this.#named, isHeadline, datelineEnd(tokens))
+    const mentions = mentionsIn(
+      tokens,
+      this.#gazetteer,
+      this.#named,
+      isHeadline,
+      datelineEnd(tokens),
+    )
     this.#keep(mentions, tokens)
     const taken = new Uint8Array(tokens.length)
     for (const mention of mentions) taken.fill(1, mention.first, mention.last + 1)
@@ -245,7 +255,8 @@ class Reader {
     })
     for (const amount of amounts) {
       if (/^[A-Z]{3}$/.test(amount.unit) && amount.unit !== 'TEU') this.#money = amount.unit
-      else if (amount.unit.startsWith('count:') || amount.unit === 'vehicles') this.#counted = amount.unit
+      else if (amount.unit.startsWith('count:') || amount.unit === 'vehicles')
+        this.#counted = amount.unit
     }
     const scene: Scene = {
       sentence,
@@ -292,14 +303,24 @@ class Reader {
     for (const clause of clauses) {
       // What introduces the list says no more than its items, unless it counts them.
       const isInList = list !== null && clause.last >= list.first && clause.first <= list.last
-      if (isInList && !clause.amounts.some((amount) => PAPER_UNITS.has(amount.unit) && amount.last < list.first)) continue
+      if (
+        isInList &&
+        !clause.amounts.some((amount) => PAPER_UNITS.has(amount.unit) && amount.last < list.first)
+      )
+        continue
       this.#claim(isInList ? { ...clause, last: list.first - 1 } : clause, scene, clauses, speaker)
     }
     this.#afterSentence(scene)
   }
 
   #afterSentence(scene: Scene): void {
-    const last = scene.dates.filter((date) => !/^(?:by|within|until)$/.test(date.relation) && (this.#today === null || date.earliest <= this.#today)).at(-1)
+    const last = scene.dates
+      .filter(
+        (date) =>
+          !/^(?:by|within|until)$/.test(date.relation) &&
+          (this.#today === null || date.earliest <= this.#today),
+      )
+      .at(-1)
     if (last !== undefined) this.#last = { earliest: last.earliest, latest: last.latest }
     this.#context = `${this.#context} ${scene.text}`.slice(-400)
     const subject = this.#subjectParties(scene, 0, scene.tokens.length - 1)
@@ -310,7 +331,10 @@ class Reader {
     const { plain, at } = this.#plain
     for (const { first, last, kind, entity, post } of mentions) {
       if (kind === 'instrument' && entity !== null)
-        this.#papers.push({ id: entity, kind: this.#gazetteer.instrumentById.get(entity)?.kind ?? '' })
+        this.#papers.push({
+          id: entity,
+          kind: this.#gazetteer.instrumentById.get(entity)?.kind ?? '',
+        })
       const start = tokens[first]!.start
       const end = tokens[last]!.end
       const form = `${kind} ${plain.slice(start, end).toLowerCase()}`
@@ -532,18 +556,44 @@ class Reader {
       byIsNamed: this.#byIsNamed,
     })
     if (act === 'signed' && modality === 'fact' && when !== null) this.#signedOn = when
-    if (act === 'started' || act === 'delivered' || act === 'signed') this.#lateness(scene, clause, by, when)
+    if (act === 'started' || act === 'delivered' || act === 'signed')
+      this.#lateness(scene, clause, by, when)
     if (tokens.at(-1)?.low === ':' && draft !== null) this.#listOf = draft
   }
 
   /** “The session ended with memoranda on A, B and C”: papers named as there are papers signed. */
-  #namesPapers(scene: Scene, clause: Clause, trigger: Trigger | null, speaker: { entity: string | null; party: string | null } | null): boolean {
-    const isNaming = trigger !== null && trigger.isFrame && NAMING.test(scene.tokens[trigger.first]!.low)
-    if (trigger !== null && !isNaming && (trigger.act === 'signed' || trigger.modality !== 'fact')) return false
-    const papers = scene.mentions.filter((mention) => mention.kind === 'instrument' && mention.first >= clause.first && mention.last <= clause.last)
+  #namesPapers(
+    scene: Scene,
+    clause: Clause,
+    trigger: Trigger | null,
+    speaker: { entity: string | null; party: string | null } | null,
+  ): boolean {
+    const isNaming =
+      trigger?.isFrame === true && NAMING.test(scene.tokens[trigger.first]!.low)
+    if (trigger !== null && !isNaming && (trigger.act === 'signed' || trigger.modality !== 'fact'))
+      return false
+    const papers = scene.mentions.filter(
+      (mention) =>
+        mention.kind === 'instrument' &&
+        mention.first >= clause.first &&
+        mention.last <= clause.last,
+    )
     const when = this.#when(scene, clause, 'signed', 'fact', [])
-    const common = { scene, act: 'signed' as const, modality: 'fact' as const, by: [...this.#gazetteer.codes], saidBy: speaker?.entity ?? null, when, confidence: 0.55 }
-    const hasTrigger = trigger !== null && !isNaming && trigger.act !== 'met' && trigger.act !== 'ended' && trigger.act !== 'delivered'
+    const common = {
+      scene,
+      act: 'signed' as const,
+      modality: 'fact' as const,
+      by: [...this.#gazetteer.codes],
+      saidBy: speaker?.entity ?? null,
+      when,
+      confidence: 0.55,
+    }
+    const hasTrigger =
+      trigger !== null &&
+      !isNaming &&
+      trigger.act !== 'met' &&
+      trigger.act !== 'ended' &&
+      trigger.act !== 'delivered'
     if (hasTrigger) return false
     if (papers.length >= 3) return this.#signedList(scene, clause, papers, common, [])
     if (papers.length === 2) return false
@@ -559,16 +609,48 @@ class Reader {
     const { tokens } = scene
     for (let i = clause.first + 1; i <= clause.last; i++) {
       const { low } = tokens[i]!
-      const isAfter = low === 'after' && /^(?:date|deadline|day|target|promised|planned)$/.test(tokens[i + 2]?.low ?? '')
-      if (!isAfter && !(low === 'late' && /^(?:days|weeks|months|years|year|month|week)$/.test(tokens[i - 1]!.low)) && !(low === 'behind' && tokens[i + 1]?.low === 'schedule')) continue
+      const isAfter =
+        low === 'after' &&
+        /^(?:date|deadline|day|target|promised|planned)$/.test(tokens[i + 2]?.low ?? '')
+      if (
+        !isAfter &&
+        !(
+          low === 'late' && /^(?:days|weeks|months|years|year|month|week)$/.test(tokens[i - 1]!.low)
+        ) &&
+        !(low === 'behind' && tokens[i + 1]?.low === 'schedule')
+      )
+        continue
       let first = i - 1
-      while (first > clause.first && i - first < 5 && tokens[first - 1]!.kind !== MARK && !/^(?:opened|began|started|completed|signed|came|ran)$/.test(tokens[first - 1]!.low)) first--
-      const isCounted = scene.tokens.slice(first, i).some((token) => token.kind === NUMBER || token.low in this.#rules.time.numbers)
+      while (
+        first > clause.first &&
+        i - first < 5 &&
+        tokens[first - 1]!.kind !== MARK &&
+        !/^(?:opened|began|started|completed|signed|came|ran)$/.test(tokens[first - 1]!.low)
+      )
+        first--
+      const isCounted = scene.tokens
+        .slice(first, i)
+        .some((token) => token.kind === NUMBER || token.low in this.#rules.time.numbers)
       if (!isCounted) continue
       let last = isAfter ? clause.last : i
       while (last > i && tokens[last]!.kind === MARK) last--
-      const amounts = scene.amounts.filter((amount) => amount.first >= first && amount.last <= i).map(({ value, unit, qualifier }) => ({ value, unit, qualifier }))
-      this.#push({ scene, first, last, act: 'delayed', modality: 'fact', by, saidBy: null, amounts, when, instrument: null, hasPaper: false, confidence: 0.6 })
+      const amounts = scene.amounts
+        .filter((amount) => amount.first >= first && amount.last <= i)
+        .map(({ value, unit, qualifier }) => ({ value, unit, qualifier }))
+      this.#push({
+        scene,
+        first,
+        last,
+        act: 'delayed',
+        modality: 'fact',
+        by,
+        saidBy: null,
+        amounts,
+        when,
+        instrument: null,
+        hasPaper: false,
+        confidence: 0.6,
+      })
       return
     }
   }
@@ -648,7 +730,15 @@ class Reader {
     }
     if (items.length < 2) return false
     const total = amounts.find((amount) => PAPER_UNITS.has(amount.unit))
-    if (total !== undefined) this.#push({ ...common, first: clause.first, last: plural, amounts: [total], instrument: null, hasPaper: true })
+    if (total !== undefined)
+      this.#push({
+        ...common,
+        first: clause.first,
+        last: plural,
+        amounts: [total],
+        instrument: null,
+        hasPaper: true,
+      })
     for (const [first, last] of items) {
       const words = this.#plain.plain.slice(tokens[first]!.start, tokens[last]!.end)
       this.#push({
@@ -668,17 +758,27 @@ class Reader {
    * A sentence that lists four papers or more, whatever its verb: “agreements on A and B, a treaty on C,
    * memoranda on D, E and F”. Null where there is no such list; else the last token of it.
    */
-  #paperList(scene: Scene, speaker: { entity: string | null; party: string | null } | null): { first: number; last: number } | null {
+  #paperList(
+    scene: Scene,
+    speaker: { entity: string | null; party: string | null } | null,
+  ): { first: number; last: number } | null {
     const { tokens, mentions, dates } = scene
     const items: { first: number; last: number; instrument: string | null }[] = []
     let inGroup = false
     let start = -1
     const close = (end: number) => {
       let first = start
-      while (first < end && /^(?:on|in|and|the|for|also|,|;|to|about)$/.test(tokens[first]!.low)) first++
+      while (first < end && /^(?:on|in|and|the|for|also|,|;|to|about)$/.test(tokens[first]!.low))
+        first++
       let last = end - 1
       while (last > first && tokens[last]!.kind === MARK) last--
-      if (start >= 0 && last >= first && last - first < 9 && tokens[first]!.kind !== MARK && !PAPER_NOUN.test(tokens[first]!.low)) {
+      if (
+        start >= 0 &&
+        last >= first &&
+        last - first < 9 &&
+        tokens[first]!.kind !== MARK &&
+        !PAPER_NOUN.test(tokens[first]!.low)
+      ) {
         const words = this.#plain.plain.slice(tokens[first]!.start, tokens[last]!.end)
         items.push({ first, last, instrument: instrumentFor(words, 'mou', this.#gazetteer) })
       }
@@ -709,19 +809,48 @@ class Reader {
       if (low === ',' || low === ';' || low === 'and' || low === 'и') {
         close(i)
         start = i + 1
-      } else if (low === '.' || /^(?:which|that|was|were|is|are|has|have|had|will|would|said|he|she|it|they|but|while)$/.test(low) || dates.some((date) => date.first === i)) {
+      } else if (
+        low === '.' ||
+        /^(?:which|that|was|were|is|are|has|have|had|will|would|said|he|she|it|they|but|while)$/.test(
+          low,
+        ) ||
+        dates.some((date) => date.first === i)
+      ) {
         close(i)
         inGroup = false
       }
     }
     if (inGroup) close(tokens.length)
-    if (items.length < 4 || tokens.slice(0, items[0]!.first).some((token) => /^(?:not|no|should|without)$/.test(token.low))) return null
+    if (
+      items.length < 4 ||
+      tokens
+        .slice(0, items[0]!.first)
+        .some((token) => /^(?:not|no|should|without)$/.test(token.low))
+    )
+      return null
     const date = dates.find((one) => one.relation === 'on') ?? null
-    const when: When | null = date === null ? this.#signedOn : { earliest: date.earliest, latest: date.latest, role: 'happened' }
+    const when: When | null =
+      date === null
+        ? this.#signedOn
+        : { earliest: date.earliest, latest: date.latest, role: 'happened' }
     const named = this.#subjectParties(scene, 0, items[0]!.first)
     const by = named.length > 1 ? named : [...this.#gazetteer.codes]
     for (const { first, last, instrument } of items)
-      this.#push({ scene, first, last, act: 'signed', modality: 'fact', by, saidBy: speaker?.entity ?? null, amounts: [], when, instrument, hasPaper: true, isItem: true, confidence: 0.6 })
+      this.#push({
+        scene,
+        first,
+        last,
+        act: 'signed',
+        modality: 'fact',
+        by,
+        saidBy: speaker?.entity ?? null,
+        amounts: [],
+        when,
+        instrument,
+        hasPaper: true,
+        isItem: true,
+        confidence: 0.6,
+      })
     return { first: items[0]!.first, last: items.at(-1)!.last }
   }
 
@@ -731,12 +860,25 @@ class Reader {
       const { low } = tokens[at]!
       const next = tokens[at + 1]?.low ?? ''
       if (/^(?:with|between|worth|after|before|which|while|but)$/.test(low)) return null
-      const isOpening = /^(?:on|in|covering|including|about|concerning|namely|:|о|об|по|в)$/.test(low) || (low === 'for' && at === plural + 1)
+      const isOpening =
+        /^(?:on|in|covering|including|about|concerning|namely|:|о|об|по|в)$/.test(low) ||
+        (low === 'for' && at === plural + 1)
       const isSuch = (low === 'such' && next === 'as') || (low === 'among' && next === 'them')
       if (!isOpening && !isSuch) continue
       const from = isSuch ? at + 2 : at + 1
-      const isElsewhere = mentions.some((mention) => mention.first === from && (mention.kind === 'place' || mention.kind === 'country')) || dates.some((date) => date.first === at || date.first === from)
-      if (isElsewhere || /^(?:the|his|her|their|its|this|that)$/.test(tokens[from]?.low ?? '') && /^(?:presence|capital|course|sidelines|margins|visit|day|same|first|occasion|talks|framework)$/.test(tokens[from + 1]?.low ?? '')) continue
+      const isElsewhere =
+        mentions.some(
+          (mention) =>
+            mention.first === from && (mention.kind === 'place' || mention.kind === 'country'),
+        ) || dates.some((date) => date.first === at || date.first === from)
+      if (
+        isElsewhere ||
+        (/^(?:the|his|her|their|its|this|that)$/.test(tokens[from]?.low ?? '') &&
+          /^(?:presence|capital|course|sidelines|margins|visit|day|same|first|occasion|talks|framework)$/.test(
+            tokens[from + 1]?.low ?? '',
+          ))
+      )
+        continue
       return isSuch ? at + 1 : at
     }
     return null
@@ -772,11 +914,29 @@ class Reader {
       act = 'voiced'
       modality = 'intention'
     }
-    const due = scene.dates.find((date) => date.first >= clause.first && date.last <= clause.last && (date.relation === 'by' || date.relation === 'within'))
-    if (act === 'reported' && due !== undefined && this.#today !== null && due.latest > this.#today) {
+    const due = scene.dates.find(
+      (date) =>
+        date.first >= clause.first &&
+        date.last <= clause.last &&
+        (date.relation === 'by' || date.relation === 'within'),
+    )
+    if (
+      act === 'reported' &&
+      due !== undefined &&
+      this.#today !== null &&
+      due.latest > this.#today
+    ) {
       const before = this.#drafts.at(-1)
-      const isSame = before !== undefined && before.paragraph === scene.paragraph && (before.modality === 'commitment' || before.modality === 'intention')
-      act = isSame && before.act !== 'met' ? (before.act === 'started' ? 'delivered' : before.act) : 'voiced'
+      const isSame =
+        before !== undefined &&
+        before.paragraph === scene.paragraph &&
+        (before.modality === 'commitment' || before.modality === 'intention')
+      act =
+        isSame && before.act !== 'met'
+          ? before.act === 'started'
+            ? 'delivered'
+            : before.act
+          : 'voiced'
       modality = 'intention'
     }
     const when = this.#when(scene, clause, act, modality, [])
@@ -800,7 +960,11 @@ class Reader {
   /** Whose a goal or a heap of papers is: the parties named, else all. */
   #figureBy(scene: Scene, clause: Clause, speaker: { party: string | null } | null): string[] {
     const named = this.#subjectParties(scene, clause.first, clause.last)
-    return named.length > 1 || speaker === null ? (named.length > 0 ? named : [...this.#gazetteer.codes]) : [...this.#gazetteer.codes]
+    return named.length > 1 || speaker === null
+      ? named.length > 0
+        ? named
+        : [...this.#gazetteer.codes]
+      : [...this.#gazetteer.codes]
   }
 
   #when(
@@ -817,15 +981,27 @@ class Reader {
     let date = own[0] ?? null
     if (own.length > 1) {
       const trigger = clause.trigger
-      const due = own.find((one) => one.relation === 'by' || one.relation === 'within' || one.relation === 'until')
-      const after = trigger === null ? undefined : own.find((one) => one.first > trigger.first && one.relation !== 'since')
+      const due = own.find(
+        (one) => one.relation === 'by' || one.relation === 'within' || one.relation === 'until',
+      )
+      const after =
+        trigger === null
+          ? undefined
+          : own.find((one) => one.first > trigger.first && one.relation !== 'since')
       if (isAheadOf) date = due ?? after ?? date
       else if (trigger === null && clause.amounts.length > 0) {
         const at = clause.amounts[0]!.first
         date = [...own].sort((a, b) => Math.abs(a.first - at) - Math.abs(b.first - at))[0]!
       }
       // “In February 2023 … on the 19th”: the more exact of two that agree
-      const exact = own.find((one) => one !== date && one.kind === 'day' && date !== null && one.earliest >= date.earliest && one.latest <= date.latest)
+      const exact = own.find(
+        (one) =>
+          one !== date &&
+          one.kind === 'day' &&
+          date !== null &&
+          one.earliest >= date.earliest &&
+          one.latest <= date.latest,
+      )
       if (exact !== undefined && !isAheadOf) date = exact
     }
     const isFigure = act === 'reported'
@@ -844,7 +1020,9 @@ class Reader {
       }
       // “…, and officials exchanged 37 memoranda”: the day of the clause it is joined to
       const opening = `${scene.tokens[clause.first]!.low} ${scene.tokens[clause.first + 1]?.low ?? ''}`
-      const joined = scene.dates.filter((one) => one.last < clause.first && one.relation === 'on').at(-1)
+      const joined = scene.dates
+        .filter((one) => one.last < clause.first && one.relation === 'on')
+        .at(-1)
       if (modality === 'fact' && joined !== undefined && /^(?:, and|and )/.test(opening))
         return { earliest: joined.earliest, latest: joined.latest, role: 'happened' }
       if (this.#event !== null && AT_THE_EVENT.test(scene.text)) return this.#event
@@ -942,7 +1120,9 @@ class Reader {
     }
     if (parties.length > 0) {
       this.#byIsNamed = true
-      return /^invit/.test(tokens[trigger.first]!.low) && parties.length < codes.length ? codes.filter((code) => !parties.includes(code)) : parties
+      return /^invit/.test(tokens[trigger.first]!.low) && parties.length < codes.length
+        ? codes.filter((code) => !parties.includes(code))
+        : parties
     }
     const pronoun = tokens
       .slice(from, trigger.first + 1)
@@ -953,7 +1133,8 @@ class Reader {
       )
     if (pronoun !== undefined) {
       this.#byIsNamed = true
-      if (/^invit/.test(tokens[trigger.first]!.low) && speaker?.party != null) return codes.filter((code) => code !== speaker.party)
+      if (/^invit/.test(tokens[trigger.first]!.low) && speaker?.party != null)
+        return codes.filter((code) => code !== speaker.party)
       if (
         /^(?:i|we|my|our|house|government|budget|federation)$/.test(pronoun.low) &&
         this.#author?.party != null
@@ -995,14 +1176,29 @@ class Reader {
     const start = tokens[first]!.start
     const end = tokens[last]!.end
     const words = plain.slice(start, end)
-    const isPaperAct = push.act === 'signed' || push.act === 'ratified' || push.act === 'in-force' || push.act === 'ended'
-    if (isPaperAct && push.instrument === null && push.isItem !== true && push.amounts.length === 0) {
+    const isPaperAct =
+      push.act === 'signed' ||
+      push.act === 'ratified' ||
+      push.act === 'in-force' ||
+      push.act === 'ended'
+    if (
+      isPaperAct &&
+      push.instrument === null &&
+      push.isItem !== true &&
+      push.amounts.length === 0
+    ) {
       const before = this.#paperBefore(words)
       if (before !== null) push = { ...push, instrument: before }
     }
     const about = this.#about(push, words)
     // Nobody's wish about nothing known, without a figure or a day, is no claim.
-    const isVague = push.act === 'voiced' && (push.modality === 'wish' || push.modality === 'denial') && push.by.length === 0 && about.length === 0 && push.amounts.length === 0 && push.when === null
+    const isVague =
+      push.act === 'voiced' &&
+      (push.modality === 'wish' || push.modality === 'denial') &&
+      push.by.length === 0 &&
+      about.length === 0 &&
+      push.amounts.length === 0 &&
+      push.when === null
     if (isVague) return null
     if (this.#isForeign(scene, push) && about.length === 0) return null
     const isPromise = push.modality === 'commitment' || push.modality === 'intention'
@@ -1032,16 +1228,28 @@ class Reader {
       sentence: scene.sentence,
       first,
     }
-    if (push.when !== null && push.modality === 'fact' && (push.act === 'met' || push.act === 'signed')) this.#event = push.when
+    if (
+      push.when !== null &&
+      push.modality === 'fact' &&
+      (push.act === 'met' || push.act === 'signed')
+    )
+      this.#event = push.when
     this.#drafts.push(draft)
     return draft
   }
 
   /** Where the words name nobody: those who answer for the commitment it bears on. */
   #actors(push: Push, about: readonly string[]): string[] {
-    const isImpersonal = push.act === 'reported' || push.act === 'suspended' || push.act === 'resumed' || push.act === 'signed' || push.act === 'met'
+    const isImpersonal =
+      push.act === 'reported' ||
+      push.act === 'suspended' ||
+      push.act === 'resumed' ||
+      push.act === 'signed' ||
+      push.act === 'met'
     if (push.byIsNamed === true || isImpersonal) return [...push.by]
-    const own = this.#gazetteer.topics.find((topic) => about.includes(topic.id) && !topic.isInstrument)
+    const own = this.#gazetteer.topics.find(
+      (topic) => about.includes(topic.id) && !topic.isInstrument,
+    )
     if (own === undefined || own.parties.length === 0) return [...push.by]
     return this.#gazetteer.codes.filter((code) => own.parties.includes(code))
   }
@@ -1065,7 +1273,12 @@ class Reader {
         hasOther = true
       }
     }
-    return hasOther || (push.first >= 0 && this.#named.parties.size > 0 && ![...this.#named.parties].some((code) => codes.includes(code)))
+    return (
+      hasOther ||
+      (push.first >= 0 &&
+        this.#named.parties.size > 0 &&
+        ![...this.#named.parties].some((code) => codes.includes(code)))
+    )
   }
 
   #about(push: Push, words: string): string[] {
@@ -1097,7 +1310,16 @@ class Reader {
       }
       if (isTotal) return out
     }
-    if (push.act === 'reported' && this.#topic?.id === headline && this.#topic?.paragraph === scene.paragraph && push.amounts.some((amount) => isBig(amount) || amount.unit === 'percent' || amount.value >= 1e6) && !/\b(?:exports?|imports?|cost|farm)\b/i.test(words)) return [headline!]
+    if (
+      push.act === 'reported' &&
+      this.#topic?.id === headline &&
+      this.#topic?.paragraph === scene.paragraph &&
+      push.amounts.some(
+        (amount) => isBig(amount) || amount.unit === 'percent' || amount.value >= 1e6,
+      ) &&
+      !/\b(?:exports?|imports?|cost|farm)\b/i.test(words)
+    )
+      return [headline!]
     if (push.act === 'reported' && /\b(?:exports?|imports?|turnover)\b/i.test(words)) return out
     const bodies = scene.mentions.flatMap((mention) =>
       mention.kind === 'institution' && mention.entity !== null ? [mention.entity] : [],
@@ -1138,15 +1360,22 @@ class Reader {
     if (push.instrument !== null) return
     if (push.act !== 'signed' && push.act !== 'ratified' && push.act !== 'in-force') return
     const topic = this.#gazetteer.topics.find((one) => one.id === id)
-    const carrier = topic?.instrument ?? topic?.related.find((other) => this.#gazetteer.instrumentById.has(other)) ?? null
+    const carrier =
+      topic?.instrument ??
+      topic?.related.find((other) => this.#gazetteer.instrumentById.has(other)) ??
+      null
     if (carrier !== null && !out.includes(carrier)) out.unshift(carrier)
   }
 
   /** “The protocol was signed”, “it was signed”: the paper spoken of last. */
   #paperBefore(words: string): string | null {
-    const kind = /^(?:the|this|that)?\s*(?:first |same )?(agreement|protocol|treaty|contract|memorandum|declaration|text|document|it)\b/i.exec(words)?.[1]?.toLowerCase()
+    const kind =
+      /^(?:the|this|that)?\s*(?:first |same )?(agreement|protocol|treaty|contract|memorandum|declaration|text|document|it)\b/i
+        .exec(words)?.[1]
+        ?.toLowerCase()
     if (kind === undefined) return null
-    if (kind === 'it' || kind === 'text' || kind === 'document') return this.#papers.at(-1)?.id ?? null
+    if (kind === 'it' || kind === 'text' || kind === 'document')
+      return this.#papers.at(-1)?.id ?? null
     const wanted = kind === 'memorandum' ? 'mou' : kind
     return this.#papers.findLast((paper) => paper.kind === wanted)?.id ?? null
   }
@@ -1157,12 +1386,16 @@ class Reader {
     const stems = Object.keys(glossary)
     if (stems.length === 0) {
       let out = words
-      for (const { kind, entity } of mentions) if (kind === 'person' && entity !== null) out += ` ${this.#gazetteer.names.get(`post ${entity}`) ?? ''}`
+      for (const { kind, entity } of mentions)
+        if (kind === 'person' && entity !== null)
+          out += ` ${this.#gazetteer.names.get(`post ${entity}`) ?? ''}`
       return out
     }
     const low = words.toLowerCase()
     const found = stems.filter((stem) => low.includes(stem)).map((stem) => glossary[stem]!)
-    const names = mentions.map((mention) => (mention.entity === null ? '' : (this.#gazetteer.names.get(mention.entity) ?? '')))
+    const names = mentions.map((mention) =>
+      mention.entity === null ? '' : (this.#gazetteer.names.get(mention.entity) ?? ''),
+    )
     return `${words} ${found.join(' ')} ${names.join(' ')}`
   }
 
@@ -1226,14 +1459,28 @@ const SPEECH = new Set(
     ' ',
   ),
 )
-const NAMING = /^(?:named|listed|cited|mentioned|highlighted|recalled|noted|welcomed|announced|stressed|underlined|pointed|outlined|reviewed|discussed)$/
-const PAPER_PLURAL = /^(?:memoranda|memorandums|mous|agreements|treaties|protocols|documents|papers|contracts|arrangements|меморандумы|соглашения|документы)$/
+const NAMING =
+  /^(?:named|listed|cited|mentioned|highlighted|recalled|noted|welcomed|announced|stressed|underlined|pointed|outlined|reviewed|discussed)$/
+const PAPER_PLURAL =
+  /^(?:memoranda|memorandums|mous|agreements|treaties|protocols|documents|papers|contracts|arrangements|меморандумы|соглашения|документы)$/
 const PAPER_NOUN = /^(?:memorand|mou|agreement|treat|protocol|document|paper|contract|arrangement)/
-const PAPER_UNITS = new Set('memorandum agreement document deal mou treaty contract paper accord protocol'.split(' ').map((noun) => `count:${noun}`))
-const AT_THE_EVENT = /\b(?:on (?:that|this|the same) occasion|at the (?:meeting|talks|session|forum|conference|ceremony|summit)|during the (?:meeting|talks|visit|session))\b/i
+const PAPER_UNITS = new Set(
+  'memorandum agreement document deal mou treaty contract paper accord protocol'
+    .split(' ')
+    .map((noun) => `count:${noun}`),
+)
+const AT_THE_EVENT =
+  /\b(?:on (?:that|this|the same) occasion|at the (?:meeting|talks|session|forum|conference|ceremony|summit)|during the (?:meeting|talks|visit|session))\b/i
 /** How much a claim has to share with a commitment, where it is not the usual. */
-const FLOORS: Partial<Record<Act, number>> = { signed: 0.5, reported: 0.33, suspended: 0.4, resumed: 0.36, met: 0.3 }
-const REFERS_BACK = /^(?:the|this|that|these|those|it|they|its|their|work|works|we|i|he|she|my|with it|all|which|\$)\b|\b(?:it|remaining|other|them)\b/i
+const FLOORS: Partial<Record<Act, number>> = {
+  signed: 0.5,
+  reported: 0.33,
+  suspended: 0.4,
+  resumed: 0.36,
+  met: 0.3,
+}
+const REFERS_BACK =
+  /^(?:the|this|that|these|those|it|they|its|their|work|works|we|i|he|she|my|with it|all|which|\$)\b|\b(?:it|remaining|other|them)\b/i
 const AS_GOAL = /\b(?:goal|targets?|aim|objective|spoke of|speaks of|mark of)\b|цел(?:ь|ью|и)\b/i
 const LEADING = new Set('and but while yet so whereas though although or и но а'.split(' '))
 const WAS_WRONG =
@@ -1251,7 +1498,15 @@ const BEHIND = new Set(
 
 /** An infinitive after “to”, not a place or a thing. */
 function isBareVerb(token: Token | undefined): boolean {
-  return token !== undefined && token.kind !== MARK && token.kind !== NUMBER && !token.isCapital && !/(?:s|ed|ing|tion)$|^(?:the|a|an|its|their|his|her|our|this|that|these|those|all|each|both|more|about|some)$/.test(token.low)
+  return (
+    token !== undefined &&
+    token.kind !== MARK &&
+    token.kind !== NUMBER &&
+    !token.isCapital &&
+    !/(?:s|ed|ing|tion)$|^(?:the|a|an|its|their|his|her|our|this|that|these|those|all|each|both|more|about|some)$/.test(
+      token.low,
+    )
+  )
 }
 
 /** Whether the words around a date speak of what is to come. */
@@ -1261,7 +1516,8 @@ function isAhead(tokens: readonly Token[], at: number): boolean {
     if (kind === MARK && (low === ';' || low === '.' || low === '–')) break
     if (AHEAD.has(low)) return true
     if (low === 'to' && isBareVerb(tokens[k + 1])) return true
-    if (BEHIND.has(low) || (/ed$/.test(low) && low.length > 4 && tokens[k - 1]?.low !== 'be')) return false
+    if (BEHIND.has(low) || (/ed$/.test(low) && low.length > 4 && tokens[k - 1]?.low !== 'be'))
+      return false
   }
   for (let k = at + 1; k < tokens.length && k <= at + 12; k++) {
     const { low, kind } = tokens[k]!
@@ -1282,7 +1538,8 @@ function datelineEnd(tokens: readonly Token[]): number {
       const isUpper = first.text === first.text.toUpperCase() && first.text.length > 2
       return isUpper || tokens[i - 1]!.low === ')' ? i + 1 : 0
     }
-    if (low === ':' && i <= 4 && first.text === first.text.toUpperCase() && first.text.length > 3) return i + 1
+    if (low === ':' && i <= 4 && first.text === first.text.toUpperCase() && first.text.length > 3)
+      return i + 1
   }
   return 0
 }

@@ -250,7 +250,12 @@ export const RUSSIAN: LanguageRules = {
     },
   ],
   frames: [
-    { forms: 'нет неизвестна неизвестно неизвестен сообщалось сообщается', modality: 'fact', onlyDenied: true, act: 'delivered' },
+    {
+      forms: 'нет неизвестна неизвестно неизвестен сообщалось сообщается',
+      modality: 'fact',
+      onlyDenied: true,
+      act: 'delivered',
+    },
     { forms: 'договорились согласились условились', modality: 'commitment', act: 'agreed' },
     {
       forms:

@@ -85,6 +85,9 @@ export function plainText(text: string): PlainText {
   const blocks: Block[] = []
   let inLinks = false
   let opens = true
+  /** Where the paragraph being read ends, and whether its lines are those of a printed page. */
+  let paragraphEnd = 0
+  let isWrapped = false
   let i = 0
   while (i < lines.length) {
     const first = lines[i]!
@@ -93,8 +96,10 @@ export function plainText(text: string): PlainText {
       i++
       continue
     }
-    const paragraphEnd = blankAfter(lines, i)
-    const isWrapped = paragraphEnd - i >= 3 && widthOf(lines, i, paragraphEnd) >= PRINT_WIDTH
+    if (i >= paragraphEnd) {
+      paragraphEnd = blankAfter(lines, i)
+      isWrapped = paragraphEnd - i >= 3 && widthOf(lines, i, paragraphEnd) >= PRINT_WIDTH
+    }
     const start = length
     const firstPart = parts.length
     let last = i

@@ -24,6 +24,9 @@ export interface Sentence {
   readonly blockIndex: number
 }
 
+/** No sentence is longer: what follows is read as another, so that time stays in proportion to length. */
+const LONGEST_SENTENCE = 250
+
 /** Words after which a full stop ends no sentence; lower case. */
 const ABBREVIATIONS = new Set(
   'mr mrs ms dr prof st no nos vs etc inc ltd co corp gen col lt capt hon jr sr e.g i.e u.s u.k u.n h.e p.m a.m art para fig approx est jan feb mar apr jun jul aug sep sept oct nov dec г гг т тыс млн млрд трлн руб долл ул им проф д-р стр ст п пп см напр др'.split(
@@ -144,6 +147,10 @@ export function sentencesOf(text: string, block: Block, blockIndex: number): Sen
   let first = 0
   for (let i = 0; i < tokens.length; i++) {
     const { low, kind } = tokens[i]!
+    if (i - first >= LONGEST_SENTENCE) {
+      sentences.push({ tokens: tokens.slice(first, i), block, blockIndex })
+      first = i
+    }
     if (kind !== MARK) continue
     const isEnd =
       low === '!' ||
