@@ -36,9 +36,16 @@ interface Page extends Element {
 
 const MAX_HTML_CHARS = 5 * 1024 * 1024
 const MAX_DEPTH = 500
-const MAX_ELEMENTS = 200_000
+const MAX_NODES = 100_000
+const MAX_WEIGHT = 1_000_000
+/** Of a title, a name, a date in the markup. */
+const MAX_FIELD_CHARS = 1000
 /** An article shorter than this was probably not found; then the whole page is read. */
 const SHORTEST_ARTICLE = 140
+
+/** Of the running text that is left after the menus; with less, a part was taken for the whole. */
+const LEAST_SHARE = 0.4
+const SHORTEST_SENTENCE = 80
 
 const UNREAD =
   'script,style,template,noscript,svg,math,iframe,object,embed,canvas,audio,video,button,input,select,textarea,dialog,nav,aside,link,[hidden],[aria-hidden="true"],[role="navigation"],[role="complementary"],[role="search"],[role="dialog"],[role="alertdialog"],[role="menu"],[role="menubar"]'
@@ -56,25 +63,41 @@ export function readHtml(html: string, url: string | null): Parsed {
     const size = (html.length / 1024 / 1024).toFixed(1)
     throw new Fault('too-large', `has ${size} million characters of markup; at most 5 are read.`)
   }
-  const { depth, elements } = markupSize(html)
-  if (depth > MAX_DEPTH || elements > MAX_ELEMENTS) {
-    const text = wordsOf(html)
-    if (text === '') throw nothing()
-    const size = depth > MAX_DEPTH ? `nested ${depth} deep` : `of ${elements} elements`
-    const warnings = [`A page ${size}: read as plain words, menus and all.`]
-    return { ...NOTHING_SAID, text, warnings }
+  const { depth, nodes, weight } = markupSize(html)
+  if (depth > MAX_DEPTH || nodes > MAX_NODES || weight > MAX_WEIGHT) {
+    return plainly(html, `A page of ${nodes} nodes, nested ${depth} deep`)
   }
+  try {
+    return readTree(html, url)
+  } catch (error) {
+    if (error instanceof Fault) throw error
+    // linkedom gives up on some attributes that are as long as a book.
+    return plainly(html, 'A page whose markup cannot be made into a tree')
+  }
+}
+
+/** The words alone, where no tree may be built. */
+function plainly(html: string, why: string): Parsed {
+  const text = wordsOf(html)
+  if (text === '') throw nothing()
+  return { ...NOTHING_SAID, text, warnings: [`${why}: read as plain words, menus and all.`] }
+}
+
+function readTree(html: string, url: string | null): Parsed {
   const warnings: string[] = []
   const page = open(html)
   const said = metadata(page)
   sweep(page, warnings)
-  const kept = textOf(page.body ?? page.documentElement)
+  const visible = page.body ?? page.documentElement
+  tidy(visible)
+  const kept = textOf(visible)
   const headings = [...page.querySelectorAll('h1')].map((h) => oneLine(h.textContent ?? ''))
   const article = extract(page)
   if (article.element !== null) tidy(article.element)
   const found = article.element === null ? '' : textOf(article.element)
   let body = found
-  if (found.length < Math.min(SHORTEST_ARTICLE, kept.length / 2)) {
+  const short = found.length < Math.min(SHORTEST_ARTICLE, kept.length / 2)
+  if (short || sentencesOf(found) < sentencesOf(kept) * LEAST_SHARE) {
     body = kept
     if (kept !== '') warnings.push('No article found in the page; all its visible words are read.')
   }
@@ -91,6 +114,13 @@ export function readHtml(html: string, url: string | null): Parsed {
     language: said.language,
     warnings,
   }
+}
+
+/** Characters in lines long enough for a sentence. */
+function sentencesOf(text: string): number {
+  let sum = 0
+  for (const line of text.split('\n')) if (line.length >= SHORTEST_SENTENCE) sum += line.length
+  return sum
 }
 
 const NOTHING_SAID = { title: null, byline: null, publisher: null, published: null, language: null }
@@ -121,7 +151,7 @@ function metadata(page: Page): Said {
     for (const name of names) {
       for (const key of ['property', 'name', 'itemprop']) {
         const content = page.querySelector(`meta[${key}="${name}"]`)?.getAttribute('content')
-        if (content?.trim()) return oneLine(content)
+        if (content?.trim()) return oneLine(content.slice(0, MAX_FIELD_CHARS))
       }
     }
     return null
@@ -187,7 +217,9 @@ function linkedData(page: Page): LinkedData {
 const record = (value: unknown) =>
   (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
 const words = (value: unknown) =>
-  typeof value === 'string' && value.trim() !== '' ? oneLine(wordsOf(value)) : null
+  typeof value === 'string' && value.trim() !== ''
+    ? oneLine(wordsOf(value.slice(0, MAX_FIELD_CHARS)))
+    : null
 function names(value: unknown): string | null {
   const list = [value].flat().map((one) => words(one) ?? words(record(one).name))
   return list.filter((one) => one !== null).join(', ') || null
@@ -244,21 +276,20 @@ function extract(page: Page): Extract {
 
 /** Cuts blocks inside the article that only lead away from it. */
 function tidy(article: Element): void {
+  const whole = article.textContent?.length ?? 0
   for (const element of article.querySelectorAll('p,div,ul,ol,section,h2,h3,h4,h5,h6,figure')) {
-    const text = oneLine(element.textContent ?? '')
-    if (text === '' || text.length > 1500) continue
-    let linked = 0
-    for (const link of element.querySelectorAll('a')) {
-      linked += oneLine(link.textContent ?? '').length
-    }
-    const links = linked > text.length * 0.6
-    const list = /^[UO]L$/.test(element.tagName)
-    if (
-      (LEADS_AWAY.test(text) && (links || text.length < 40)) ||
-      (list && linked > text.length * 0.9)
-    ) {
-      element.remove()
-    }
+    const raw = element.textContent ?? ''
+    const text = oneLine(raw)
+    if (text === '') continue
+    const links = [...element.querySelectorAll('a')].map((a) => oneLine(a.textContent ?? ''))
+    const linked = links.reduce((sum, link) => sum + link.length, 0) / text.length
+    const label = text.length < 40 && !/[.!?]$/.test(text)
+    // "Latest news" is a heading of its own before the links.
+    const opening = oneLine(element.children[0]?.textContent ?? text)
+    const leads = (LEADS_AWAY.test(text) || LEADS_AWAY.test(opening)) && (label || linked > 0.6)
+    // A list of links that is most of the page is what the page is about.
+    const list = links.length >= 2 && linked > 0.75 && raw.length < whole * 0.4
+    if (leads || list) element.remove()
   }
 }
 

@@ -10,7 +10,10 @@ import { Parser } from 'htmlparser2'
 
 export interface MarkupSize {
   readonly depth: number
-  readonly elements: number
+  /** Elements and pieces of text; every entity is a piece. */
+  readonly nodes: number
+  /** The depths of all elements added up: what walks from each to the root cost. */
+  readonly weight: number
 }
 
 const UNREAD = new Set([
@@ -28,23 +31,28 @@ const UNREAD = new Set([
 const BLOCK =
   /^(address|article|aside|blockquote|br|caption|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|title|tr|ul)$/
 
-/** The nesting and number of elements, counted as the tree builder counts them. */
+/** Nesting and number of nodes, counted as the tree builder counts them. */
 export function markupSize(html: string): MarkupSize {
   let at = 0
   let depth = 0
-  let elements = 0
+  let nodes = 0
+  let weight = 0
   const parser = new Parser({
     onopentag() {
-      elements++
+      nodes++
       at++
+      weight += at
       if (at > depth) depth = at
+    },
+    ontext() {
+      nodes++
     },
     onclosetag() {
       at--
     },
   })
   parser.end(html)
-  return { depth, elements }
+  return { depth, nodes, weight }
 }
 
 /** The words of a piece of markup, one line a block, scripts and styles left out. */

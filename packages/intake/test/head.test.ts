@@ -55,3 +55,24 @@ test('lines broken to fit a page are read as one', () => {
   assert.equal(head.title, 'THE FERRY AT LAST: WHAT WAS MEASURED ON THE WAY')
   assert.equal(head.published, '2024-09-15')
 })
+
+test('no head, however made, takes long', () => {
+  for (const piece of [
+    'A-',
+    'A ',
+    "A'",
+    'Feb 4, ',
+    '– ',
+    '((',
+    'Published on ',
+    'by A ',
+    'a-\n',
+    '4 ',
+    '| ',
+  ]) {
+    const start = performance.now()
+    // The first of these once took hours: a word could be divided into words in many ways.
+    headOf(piece.repeat(3000))
+    assert.ok(performance.now() - start < 1000, piece)
+  }
+})

@@ -81,6 +81,50 @@ test('a page without an article gives its visible words and says so', async () =
   assert.equal(document.text, 'Notice\n\nSigned on Thursday.')
 })
 
+test('a list of links is left out beside an article, and kept where it is what the page is about', async () => {
+  const links = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, i) =>
+        `<p><a href="/${i}">Memorandum number ${i} on cooperation in customs matters</a></p>`,
+    )
+  const latest = `<section><h3>Latest news</h3>${links(9).join('')}</section>`
+  const news =
+    '<p>The two governments signed a treaty on Thursday, and officials said that more would follow in the spring of next year.</p>'
+  const beside = await parse(
+    bytes(
+      `<html><body><article><h1>Treaty signed in the capital</h1>${news}</article>${latest}</body></html>`,
+    ),
+  )
+  assert.doesNotMatch(beside.text, /Memorandum/)
+  const about = await parse(
+    bytes(
+      `<html><body><h1>Documents signed today</h1><p>Nine were signed.</p><div>${links(9).join('')}</div></body></html>`,
+    ),
+  )
+  assert.equal(about.text.match(/Memorandum number/g)?.length, 9)
+})
+
+test('no paragraph is lost where a page has no article but rows, sections or breaks', async () => {
+  const paragraphs = Array.from(
+    { length: 9 },
+    (_, i) =>
+      `${i + 1}. The Sides agreed on point ${i + 1} of the plan and asked their ministries to report by the next session.`,
+  )
+  const menu = `<div class="menu">${'<a href="/">Section</a> '.repeat(30)}</div>`
+  for (const body of [
+    `<table><tr><td>${menu}</td><td>${paragraphs.join('<br><br>')}</td></tr></table>`,
+    `${menu}<div class="page-wrapper">${paragraphs.map((p) => `<div>${p}</div>`).join('')}</div>`,
+    `${menu}<main>${paragraphs.map((p) => `<section><h2>Point</h2><p>${p}</p></section>`).join('')}</main>`,
+  ]) {
+    const { text } = await parse(
+      bytes(`<html><body>${body}<div id="footer">Contacts</div></body></html>`),
+    )
+    for (const paragraph of paragraphs) assert.ok(text.includes(paragraph), `${paragraph}\n${text}`)
+    assert.doesNotMatch(text, /Section|Contacts/)
+  }
+})
+
 test('a Russian page in windows-1251 is read', async () => {
   const page = `<html><head><meta charset="windows-1251"><title>Соглашение</title></head><body><h1>Подписано соглашение о железной дороге</h1><p>${'Стороны подписали соглашение о железной дороге, сообщили в министерстве транспорта в четверг. '.repeat(4)}</p></body></html>`
   const document = await parse(inCodePage(page, 'windows-1251'))
