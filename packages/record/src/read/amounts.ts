@@ -48,6 +48,20 @@ const DASH = /^[–—-]$/
 const ADJECTIVE =
   /(?:al|ic|ed|ing|ive|ous|ary|ible|able|an|ese|ish|foot|er|ant|ent|ful|less|new|big|small|large|long|first|second|last|more|other|such|own|different|public|joint|direct|daily|weekly|multi)$/
 
+const firstWordsKnown = new WeakMap<object, ReadonlySet<string>>()
+
+/** Words that begin a name of several words. */
+function firstWordsOf(names: Readonly<Record<string, string>>): ReadonlySet<string> {
+  let known = firstWordsKnown.get(names)
+  if (known === undefined) {
+    known = new Set(
+      Object.keys(names).flatMap((name) => (name.includes(' ') ? [name.split(' ')[0]!] : [])),
+    )
+    firstWordsKnown.set(names, known)
+  }
+  return known
+}
+
 /** Every amount in the tokens of a sentence, in order. */
 export function amountsIn(
   tokens: readonly Token[],
@@ -56,13 +70,15 @@ export function amountsIn(
 ): AmountFound[] {
   const found: AmountFound[] = []
   let money = context.money
+  const firstWords = firstWordsOf(words.currencies)
   const low = (i: number) => tokens[i]?.low ?? ''
   const currencyAt = (i: number): { code: string; last: number } | null => {
     const token = tokens[i]
     if (token === undefined || context.isTaken(i)) return null
-    const two = `${low(i)} ${low(i + 1)}`
-    const longer = words.currencies[two]
-    if (longer !== undefined) return { code: longer, last: i + 1 }
+    if (firstWords.has(token.low)) {
+      const longer = words.currencies[`${token.low} ${low(i + 1)}`]
+      if (longer !== undefined) return { code: longer, last: i + 1 }
+    }
     const code = context.currencies.get(token.low) ?? words.currencies[token.low]
     if (code !== undefined) return { code, last: i }
     return null

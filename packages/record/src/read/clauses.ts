@@ -576,8 +576,7 @@ function settle(
       continue
     }
     if (trigger.isFrame) governor = trigger
-    const governs =
-      before?.isFrame === true && isComplement(tokens, before, trigger, isRussian)
+    const governs = before?.isFrame === true && isComplement(tokens, before, trigger, isRussian)
     if (!governs) {
       if (!isRussian && isInfinitive(tokens, trigger) && before !== undefined && !before.isFrame)
         continue

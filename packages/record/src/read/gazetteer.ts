@@ -139,7 +139,11 @@ export interface Gazetteer {
   readonly partyOf: ReadonlyMap<string, string | null>
   readonly topics: readonly Topic[]
   readonly idf: ReadonlyMap<string, number>
-  readonly byTerm: ReadonlyMap<string, readonly number[]>
+  /** For each word the commitments that have it, by index, and the weight it has there. */
+  readonly byTerm: ReadonlyMap<
+    string,
+    { readonly topics: readonly number[]; readonly weights: readonly number[] }
+  >
   /** What each id is called; under `post ID` the post and the country of a person. */
   readonly names: ReadonlyMap<string, string>
   readonly instrumentById: ReadonlyMap<string, GazetteerRows['instruments'][number]>
@@ -154,14 +158,14 @@ const STOP_TERMS = new Set(
 /** Content words of a text, as stems. */
 export function termsOf(text: string): string[] {
   const terms: string[] = []
+  const put = (word: string) => {
+    const stem = stemOf(word)
+    if (stem.length > 1 && !STOP_TERMS.has(stem) && !/^\d{1,2}$/.test(stem)) terms.push(stem)
+  }
   for (const token of tokenize(text, 0, text.length)) {
     if (token.kind === MARK) continue
-    for (const part of token.low.includes('-')
-      ? [token.low, ...token.low.split('-')]
-      : [token.low]) {
-      const stem = stemOf(part)
-      if (stem.length > 1 && !STOP_TERMS.has(stem) && !/^\d{1,2}$/.test(stem)) terms.push(stem)
-    }
+    put(token.low)
+    if (token.low.includes('-')) for (const part of token.low.split('-')) put(part)
   }
   return terms
 }
@@ -283,12 +287,14 @@ export function compileGazetteer(
     for (const weight of terms.values()) sum += weight * weight
     return { ...topic, terms, norm: Math.sqrt(sum) }
   })
-  const byTerm = new Map<string, number[]>()
+  const byTerm = new Map<string, { topics: number[]; weights: number[] }>()
   weighed.forEach((topic, i) => {
-    for (const term of topic.terms.keys()) {
-      const list = byTerm.get(term)
-      if (list === undefined) byTerm.set(term, [i])
-      else list.push(i)
+    if (topic.isInstrument) return
+    for (const [term, weight] of topic.terms) {
+      const list = byTerm.get(term) ?? { topics: [], weights: [] }
+      list.topics.push(i)
+      list.weights.push(weight)
+      byTerm.set(term, list)
     }
   })
   const currencies = new Map(
@@ -341,7 +347,7 @@ function countryNames(languages: readonly string[]): [code: string, name: string
   return names
 }
 
-/** “Aktau (city and station)” is Aktau; “X / Y border post” is X and Y. */
+/** “X (city and station)” is X; “X / Y border post” both of them. */
 function placeNames(name: string): string[] {
   const inside = /\(([^)]+)\)/.exec(name)?.[1] ?? ''
   const bare = name.replace(/\s*\([^)]*\)/g, '')

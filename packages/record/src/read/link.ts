@@ -11,8 +11,8 @@ import { type Gazetteer, type Topic, termsOf } from './gazetteer.ts'
 export interface LinkQuery {
   readonly clause: string
   readonly sentence: string
-  /** Words before the sentence in its paragraph. */
-  readonly context: string
+  /** Sentences before it in its paragraph. */
+  readonly context: readonly string[]
   readonly amounts: readonly Amount[]
   readonly bodies: readonly string[]
   readonly published: string | null
@@ -23,41 +23,65 @@ export interface Linked {
   readonly score: number
 }
 
-/** Commitments in falling order of their score, the best few. */
+/** Commitments in falling order of their score. */
 export function rankedTopics(query: LinkQuery, gazetteer: Gazetteer): Linked[] {
   const weights = new Map<string, number>()
   const put = (text: string, weight: number) => {
-    for (const term of termsOf(text))
+    for (const term of cachedTerms(text))
       if ((weights.get(term) ?? 0) < weight) weights.set(term, weight)
   }
-  put(query.context, 0.25)
+  for (const before of query.context) put(before, 0.25)
   put(query.sentence, 0.45)
   put(query.clause, 1)
-  const scores = new Map<number, number>()
+  const { topics } = gazetteer
+  const scores = new Float64Array(topics.length)
+  const touched: number[] = []
   let norm = 0
   for (const [term, weight] of weights) {
     const idf = gazetteer.idf.get(term)
     if (idf === undefined) continue
     const own = weight * idf
     norm += own * own
-    for (const i of gazetteer.byTerm.get(term)!) {
-      const topic = gazetteer.topics[i]!
-      scores.set(i, (scores.get(i) ?? 0) + own * topic.terms.get(term)!)
+    const list = gazetteer.byTerm.get(term)
+    if (list === undefined) continue
+    for (let k = 0; k < list.topics.length; k++) {
+      const i = list.topics[k]!
+      if (scores[i] === 0) touched.push(i)
+      scores[i]! += own * list.weights[k]!
     }
   }
   const out: Linked[] = []
-  for (const [i, sum] of scores) {
-    const topic = gazetteer.topics[i]!
-    if (topic.isInstrument) continue
+  const root = Math.sqrt(norm)
+  for (const i of touched) {
+    const topic = topics[i]!
     if (isLater(topic, query.published)) continue
-    let score = sum / (Math.sqrt(norm) * topic.norm)
-    if (topic.value !== null && query.amounts.some((amount) => sameFigure(amount, topic)))
-      score += 0.22
-    const shared = query.bodies.filter((body) => topic.bodies.includes(body)).length
-    score += Math.min(0.1, 0.06 * shared)
-    out.push({ id: topic.id, score })
+    let score = scores[i]! / (root * topic.norm)
+    if (topic.value !== null && query.amounts.length > 0)
+      if (query.amounts.some((amount) => sameFigure(amount, topic))) score += 0.22
+    if (query.bodies.length > 0) {
+      const shared = query.bodies.filter((body) => topic.bodies.includes(body)).length
+      score += Math.min(0.1, 0.06 * shared)
+    }
+    if (score > LEAST) out.push({ id: topic.id, score })
   }
-  return out.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, 5)
+  return out.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+/** Scores under this are no link, whatever the act. */
+const LEAST = 0.15
+
+/** Terms of the last few texts: the clauses of a sentence share it and what stands before it. */
+const recent = new Map<string, readonly string[]>()
+const LARGEST_CACHE = 64
+
+function cachedTerms(text: string): readonly string[] {
+  let terms = recent.get(text)
+  if (terms === undefined) {
+    terms = termsOf(text)
+    if (recent.size >= LARGEST_CACHE) recent.clear()
+    recent.set(text, terms)
+  }
+  return terms
 }
 
 function isLater(topic: Topic, published: string | null): boolean {

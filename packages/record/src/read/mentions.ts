@@ -207,7 +207,7 @@ function choose(
     const own = same.find((entry) => entry.party === beside)
     if (own !== undefined) return own
   }
-  // “Karachi port” is the port, “Karachi” the city.
+  // “X port” is the port, “X” the city.
   const country = fitting.find((entry) => entry.kind === 'country')
   if (country !== undefined) return country
   const whole = same.filter((entry) => !entry.isShort)
@@ -469,7 +469,7 @@ function paperAt(tokens: readonly Token[], i: number, gazetteer: Gazetteer): Fou
         SUBJECT_STOPS.has(one.low) ||
         (one.kind === NUMBER && one.text.length < 4)
       if (isStop) {
-        // “in security and countering crime”, “Grain Silos at Grainhead”, “Loans in the Ordish Language”
+        // “in security and countering crime”, “Silos at Newport”, “Exchanges in the Old Language”
         const isTitle =
           token.isCapital &&
           (one.low === 'in' || one.low === 'at' || one.low === 'and' || one.low === 'of') &&

@@ -116,6 +116,17 @@ export function editDistance(a: string, b: string, most: number): number {
 
 /** A word without the commonest English endings, for comparing subjects, not for showing. */
 export function stemOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const stem = stemmed(word)
+  if (stems.size >= LARGEST_CACHE) stems.clear()
+  stems.set(word, stem)
+  return stem
+}
+
+const stems = new Map<string, string>()
+
+function stemmed(word: string): string {
   const key = keyOf(word)
   if (CYRILLIC.test(key)) return key.length > 6 ? key.slice(0, 6) : key
   const known = IRREGULAR_STEMS[key]

@@ -151,7 +151,7 @@ class Reader {
   #signedOn: When | null = null
   #listOf: Draft | null = null
   #period: Interval | null = null
-  #context = ''
+  #context: string[] = []
   #paragraph = -1
   #isCorrection = false
   #byIsNamed = false
@@ -222,7 +222,7 @@ class Reader {
     const { plain } = this.#plain
     if (block.opens && sentence.tokens[0]!.start <= block.start + 1) {
       this.#paragraph++
-      this.#context = ''
+      this.#context = []
       this.#period = null
     }
     const isHeadline = block.role === 'headline'
@@ -322,7 +322,7 @@ class Reader {
       )
       .at(-1)
     if (last !== undefined) this.#last = { earliest: last.earliest, latest: last.latest }
-    this.#context = `${this.#context} ${scene.text}`.slice(-400)
+    this.#context = [...this.#context, scene.text].slice(-CONTEXT_SENTENCES)
     const subject = this.#subjectParties(scene, 0, scene.tokens.length - 1)
     if (subject.length > 0) this.#subject = subject
   }
@@ -568,8 +568,7 @@ class Reader {
     trigger: Trigger | null,
     speaker: { entity: string | null; party: string | null } | null,
   ): boolean {
-    const isNaming =
-      trigger?.isFrame === true && NAMING.test(scene.tokens[trigger.first]!.low)
+    const isNaming = trigger?.isFrame === true && NAMING.test(scene.tokens[trigger.first]!.low)
     if (trigger !== null && !isNaming && (trigger.act === 'signed' || trigger.modality !== 'fact'))
       return false
     const papers = scene.mentions.filter(
@@ -1080,7 +1079,7 @@ class Reader {
   ): string[] {
     const { tokens } = scene
     const { codes } = this.#gazetteer
-    // “said that Pakistan would …”: the content’s own subject
+    // “said that the country would …”: the content’s own subject
     let from = clause.first
     for (let i = trigger.first - 1; i >= clause.first; i--) {
       if (tokens[i]!.low === 'that' && SPEECH.has(tokens[i - 1]?.low ?? '')) {
@@ -1459,6 +1458,8 @@ const SPEECH = new Set(
     ' ',
   ),
 )
+/** So many sentences before a claim help to say what it is about. */
+const CONTEXT_SENTENCES = 3
 const NAMING =
   /^(?:named|listed|cited|mentioned|highlighted|recalled|noted|welcomed|announced|stressed|underlined|pointed|outlined|reviewed|discussed)$/
 const PAPER_PLURAL =
@@ -1528,7 +1529,7 @@ function isAhead(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
-/** Tokens of “ISLAMABAD, Feb 4 (Agency) –”. */
+/** Tokens of a dateline, “CAPITAL, Feb 4 (Agency) –”. */
 function datelineEnd(tokens: readonly Token[]): number {
   const first = tokens[0]!
   if (!first.isCapital && first.kind !== NUMBER) return 0
@@ -1563,7 +1564,7 @@ function isOwner(tokens: readonly Token[], i: number): boolean {
   )
 }
 
-/** An adjective that only tells where a thing lies: “to Kazakh ports”. */
+/** An adjective that only tells where a thing lies: “to northern ports”. */
 function isObject(tokens: readonly Token[], i: number): boolean {
   return (
     /^(?:to|in|through|of|for|on|from|with|into)$/.test(tokens[i - 1]?.low ?? '') ||
