@@ -22,6 +22,8 @@ export interface Trigger {
   /** The subject stands after it or nowhere. */
   readonly isPassive: boolean
   readonly isNominal: boolean
+  /** An offer: what is offered gives it no act. */
+  readonly isOffer?: boolean
 }
 
 export interface Clause {
@@ -195,11 +197,23 @@ function hasStem(
   for (let k = Math.max(0, at - reach); k <= at + reach && k < tokens.length; k++) {
     if (k === at) continue
     const { low } = tokens[k]!
-    for (const stem of stems)
-      if (stem.charCodeAt(0) === 61 ? low === stem.slice(1) : low.startsWith(stem)) return true
+    for (const stem of stems) {
+      const sign = stem.charCodeAt(0)
+      if (
+        sign === EQUALS
+          ? low === stem.slice(1)
+          : sign === LESS
+            ? k < at && low.startsWith(stem.slice(1))
+            : low.startsWith(stem)
+      )
+        return true
+    }
   }
   return false
 }
+
+const EQUALS = 61
+const LESS = 60
 
 /** A finite verb, as far as its ending shows one. */
 function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boolean {
@@ -284,7 +298,15 @@ function englishTrigger(
     /(?:ed|en|ne|un|id|ut|ld|nt|wn|de)$/.test(low)
   const has = (word: string) => words.includes(word)
   const previous = tokens[helpers.before]?.low ?? ''
-  const base = { first: i, last, act, isPassive, isFrame: pattern.frame !== null, isNominal: false }
+  const base = {
+    first: i,
+    last,
+    act,
+    isPassive,
+    isFrame: pattern.frame !== null,
+    isNominal: false,
+    isOffer: pattern.frame?.isOffer === true,
+  }
 
   // Nouns that look like verbs
   const isNoun =
@@ -467,6 +489,7 @@ function russianTrigger(
     act,
     modality,
     isFrame: pattern.frame !== null,
+    isOffer: pattern.frame?.isOffer === true,
     isPassive: /(?:ан|ен|ён|ят|ыт)(?:а|о|ы)?$/.test(low),
     isNominal: false,
   }
@@ -591,7 +614,8 @@ function settle(
       : trigger.isFrame
         ? weaker(before.modality, trigger.modality)
         : before.modality
-    const act = before.modality === 'wish' ? null : (trigger.act ?? before.act)
+    const act =
+      before.modality === 'wish' || before.isOffer === true ? null : (trigger.act ?? before.act)
     out.push({
       first: before.first,
       last: trigger.last,

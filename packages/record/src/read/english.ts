@@ -296,7 +296,7 @@ export const ENGLISH: LanguageRules = {
     { forms: 'ratify ratified ratifies ratifying', act: 'ratified' },
     {
       forms:
-        'approve approved approves approving endorsed endorses endorse authorised authorized authorises authorise allowed allows permitted permits adopted adopts given_the_consent given_consent gave_its_consent gave_consent passed_the_bill',
+        'approve approved approves approving endorsed endorses endorse authorised authorized authorises authorise allowed allows permitted permits adopted adopts given_the_consent given_consent gave_its_consent gave_consent passed_the_bill granted grants consented licensed',
       act: 'approved',
       unless: 'container',
     },
@@ -312,6 +312,11 @@ export const ENGLISH: LanguageRules = {
     },
     { forms: 'in_talks under_negotiation being_drafted draft_of initialled', act: 'drafted' },
     {
+      forms:
+        'negotiations_have negotiations_are negotiations_began negotiations_continue negotiations_continued negotiations_opened negotiations_were negotiations_had text_is text_was draft_is draft_was',
+      act: 'drafted',
+    },
+    {
       forms: 'negotiations_on negotiations_over talks_on talks_over',
       act: 'drafted',
       near: PAPERS,
@@ -324,7 +329,7 @@ export const ENGLISH: LanguageRules = {
     },
     {
       forms:
-        'begin begins began begun beginning start starts started starting launch launches launched launching commence commences commenced set_out set_off departed broke_ground under_way underway under_construction rolled_out kicked_off',
+        'begin begins began begun beginning start starts started starting launch launches launched launching commence commences commenced set_out set_off departed broke_ground under_way underway under_construction being_built rolled_out kicked_off in_operation in_service operational progressing',
       act: 'started',
       unless: 'week fiscal waiting report',
     },
@@ -344,6 +349,11 @@ export const ENGLISH: LanguageRules = {
       act: 'started',
       near: '=since',
     },
+    {
+      forms: 'runs operates flies sails fly run sail',
+      act: 'started',
+      near: '=week =weekly =daily =monthly',
+    },
     { forms: 'cut cuts lowered reduced raised', act: 'started', near: 'tariff dut' },
     { forms: 'built laid installed', act: 'delivered' },
     {
@@ -353,7 +363,7 @@ export const ENGLISH: LanguageRules = {
     },
     {
       forms:
-        'complete completes completed completing finish finishes finished delivered delivers deliver delivering handed_over commissioned put_into_service put_into_operation entered_service paid_out disburse disbursed disburses implemented fulfilled met_the_target achieved introduced abolished lifted recognised recognized accepted installed published issued granted equipped',
+        'complete completes completed completing finish finishes finished delivered delivers deliver delivering handed_over commissioned put_into_service put_into_operation entered_service paid_out disburse disbursed disburses implemented fulfilled met_the_target achieved introduced abolished lifted recognised recognized accepted installed published issued equipped',
       act: 'delivered',
       unless:
         'speech lecture remarks address message invitation statement figure bulletin article interest',
@@ -361,6 +371,11 @@ export const ENGLISH: LanguageRules = {
     {
       forms:
         'tender tenders tendered feasibility_study set_aside earmarked earmarks budgeted allocate allocated allocates allocating hire hired hires submit submits submitted appointed surveyed shortlisted',
+      act: 'prepared',
+    },
+    {
+      forms:
+        'being_prepared being_studied under_preparation in_preparation under_study drawn_up draws_up',
       act: 'prepared',
     },
     {
@@ -386,7 +401,7 @@ export const ENGLISH: LanguageRules = {
       act: 'delayed',
       unless: 'note',
     },
-    { forms: 'put puts', act: 'delayed', near: '=off =back', unless: 'figure' },
+    { forms: 'put puts pushed', act: 'delayed', near: '=off =back', unless: 'figure' },
     { forms: 'moved moves extended', act: 'delayed', near: 'deadline date' },
     {
       forms: 'later late',
@@ -416,15 +431,15 @@ export const ENGLISH: LanguageRules = {
     {
       forms: 'ended ends expiring',
       act: 'ended',
-      unless:
-        '=with year fiscal opened visit session talks meeting commission conference round summit forum speech',
+      near: '<agreement <treat <memorand <contract <servic <flight <scheme <term <programme <project <concession <strike <sit-in <protest <monopoly <ceiling <waiver <exemption <validity <licen',
+      unless: '=with year fiscal opened visit session meeting conference round summit forum speech',
     },
     {
       forms: 'ordered',
       act: 'signed',
       near: '=ship =ships =ferry =ferries =buses =trucks locomotive wagon aircraft vessel',
     },
-    { forms: 'dropped closed shelved', act: 'ended', near: 'project regard =plan =scheme' },
+    { forms: 'dropped closed shelved', act: 'ended', near: '<project <plans <scheme <idea' },
     {
       forms:
         'withdraw withdraws withdrew withdrawn withdrawing pulled_out pulls_out renounce renounced renounces cancel cancels cancelled canceled revoked scrapped backed_out walked_away gave_up',
@@ -440,6 +455,8 @@ export const ENGLISH: LanguageRules = {
         'target demand gap cost need requirement standard deadline =first truck consignment order goods email letter award',
     },
     { forms: 'paid pays pay paying', act: 'met', near: 'visit' },
+    { forms: 'accepted accepts accepting', act: 'met', modality: 'commitment', near: 'invitation' },
+    { forms: 'had has', act: 'met', near: '=conversation' },
     {
       forms: 'chaired co-chaired opened',
       act: 'met',
@@ -475,8 +492,8 @@ export const ENGLISH: LanguageRules = {
       modality: 'commitment',
       act: 'agreed',
     },
-    { forms: 'offer offers offered offering', modality: 'commitment' },
-    { forms: 'ready prepared willing', modality: 'commitment', followedBy: 'to' },
+    { forms: 'offer offers offered offering', modality: 'commitment', isOffer: true },
+    { forms: 'ready prepared willing', modality: 'commitment', followedBy: 'to', isOffer: true },
     {
       forms: 'due_in due_on due_by due_before due_to_be',
       modality: 'commitment',

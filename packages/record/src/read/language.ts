@@ -41,7 +41,7 @@ export interface ActRule {
   /** Forms of the verb split by spaces; a form of several words is joined by underscores. */
   readonly forms: string
   readonly act: Act
-  /** Stems one of which must stand near; = before a whole word. */
+  /** Stems one of which must stand near; = marks a whole word, < one that has to stand before. */
   readonly near?: string
   /** Stems none of which may stand near. */
   readonly unless?: string
@@ -58,6 +58,8 @@ export interface FrameRule {
   readonly followedBy?: string
   /** Counts only when it is denied: “no service has been reported”. */
   readonly onlyDenied?: boolean
+  /** An offer stays voiced, whatever is offered. */
+  readonly isOffer?: boolean
 }
 
 export interface LanguageRules {

@@ -609,8 +609,11 @@ class Reader {
     for (let i = clause.first + 1; i <= clause.last; i++) {
       const { low } = tokens[i]!
       const isAfter =
-        low === 'after' &&
-        /^(?:date|deadline|day|target|promised|planned)$/.test(tokens[i + 2]?.low ?? '')
+        (low === 'after' &&
+          [tokens[i + 2], tokens[i + 3]].some((token) =>
+            /^(?:date|deadline|target|promised|planned|agreed|scheduled)$/.test(token?.low ?? ''),
+          )) ||
+        (low === 'later' && tokens[i + 1]?.low === 'than')
       if (
         !isAfter &&
         !(
@@ -692,6 +695,22 @@ class Reader {
           amounts: [],
           instrument: paper.entity,
           hasPaper: true,
+        })
+      }
+      return true
+    }
+    const named = papers.length < 2 && amounts.length === 0 ? singlePapers(tokens, clause) : []
+    if (named.length >= 2) {
+      for (const [first, last] of named) {
+        const words = this.#plain.plain.slice(tokens[first]!.start, tokens[last]!.end)
+        this.#push({
+          ...common,
+          first,
+          last,
+          amounts: [],
+          instrument: instrumentFor(words, null, this.#gazetteer),
+          hasPaper: true,
+          isItem: true,
         })
       }
       return true
@@ -797,7 +816,7 @@ class Reader {
       if (PAPER_PLURAL.test(low)) {
         if (inGroup) close(i)
         const at = this.#listStart(scene, i, tokens.length - 1)
-        inGroup = at !== null && at - i <= 6
+        inGroup = at !== null && at - i <= 12
         if (inGroup) {
           start = at! + 1
           i = at!
@@ -860,11 +879,20 @@ class Reader {
       const next = tokens[at + 1]?.low ?? ''
       if (/^(?:with|between|worth|after|before|which|while|but)$/.test(low)) return null
       const isOpening =
-        /^(?:on|in|covering|including|about|concerning|namely|:|о|об|по|в)$/.test(low) ||
+        /^(?:on|in|cover|covers|covered|covering|include|includes|included|including|span|spanned|spanning|touched|concern|concerned|about|concerning|namely|:|о|об|по|в)$/.test(
+          low,
+        ) ||
         (low === 'for' && at === plural + 1)
       const isSuch = (low === 'such' && next === 'as') || (low === 'among' && next === 'them')
       if (!isOpening && !isSuch) continue
       const from = isSuch ? at + 2 : at + 1
+      // “in fields such as”, “in the areas of”
+      if (
+        /^(?:the )?(?:fields?|areas?|spheres?|sectors?)$/.test(
+          `${/^the$/.test(tokens[from]?.low ?? '') ? 'the ' : ''}${tokens[/^the$/.test(tokens[from]?.low ?? '') ? from + 1 : from]?.low ?? ''}`,
+        )
+      )
+        continue
       const isElsewhere =
         mentions.some(
           (mention) =>
@@ -1010,7 +1038,7 @@ class Reader {
       if (isFigure) {
         // The rest of a run of figures keeps the period of the first.
         const before = scene.dates.filter((one) => one.last < clause.first).at(-1)
-        const isTrade = /\b(?:exports?|imports?|trade|turnover|those|of it)\b/.test(scene.text)
+        const isTrade = /\b(?:exports?|imports?|trade|turnover|those|of it)\b/i.test(scene.text)
         const isNext = scene.tokens[clause.first]!.low === ';'
         if (before !== undefined && (isTrade || isNext || clauseHas(scene.tokens, clause, 'then')))
           return { earliest: before.earliest, latest: before.latest, role: 'period' }
@@ -1024,6 +1052,8 @@ class Reader {
         .at(-1)
       if (modality === 'fact' && joined !== undefined && /^(?:, and|and )/.test(opening))
         return { earliest: joined.earliest, latest: joined.latest, role: 'happened' }
+      if (act === 'signed' && this.#signedOn !== null && this.#signedOn.earliest === this.#today)
+        return this.#signedOn
       if (this.#event !== null && AT_THE_EVENT.test(scene.text)) return this.#event
       if (
         act === 'signed' &&
@@ -1123,6 +1153,7 @@ class Reader {
         ? codes.filter((code) => !parties.includes(code))
         : parties
     }
+    if (act === 'suspended' || act === 'resumed' || act === 'ended') return []
     const pronoun = tokens
       .slice(from, trigger.first + 1)
       .find((token) =>
@@ -1148,7 +1179,6 @@ class Reader {
         .some((token) => token.low === 'they' || token.low === 'who' || token.low === 'которые')
     )
       return this.#subject.length > 0 ? [...this.#subject] : [...codes]
-    if (act === 'suspended' || act === 'resumed' || act === 'ended') return []
     if (this.#author?.party != null) return codes.filter((code) => code === this.#author!.party)
     if (act === 'in-force' || act === 'ratified') return [...codes]
     if (speaker?.party != null && from === clause.first)
@@ -1175,6 +1205,7 @@ class Reader {
     const start = tokens[first]!.start
     const end = tokens[last]!.end
     const words = plain.slice(start, end)
+    if (!/\p{L}{3}|\d/u.test(words)) return null
     const isPaperAct =
       push.act === 'signed' ||
       push.act === 'ratified' ||
@@ -1492,7 +1523,7 @@ const AHEAD = new Set(
   ),
 )
 const BEHIND = new Set(
-  'was were had has have did said told signed began opened closed came went met ago since left ended held fixed'.split(
+  'having was were had has have did said told signed began opened closed came went met ago since left ended held fixed'.split(
     ' ',
   ),
 )
@@ -1512,6 +1543,13 @@ function isBareVerb(token: Token | undefined): boolean {
 
 /** Whether the words around a date speak of what is to come. */
 function isAhead(tokens: readonly Token[], at: number): boolean {
+  // “the visit of 3 February” has been, whatever is to be weighed now
+  if (tokens[at - 1]?.low === 'of') {
+    const before = tokens.slice(Math.max(0, at - 6), at)
+    return before.some(({ low }) =>
+      /^(?:will|next|upcoming|coming|planned|due|promised)$/.test(low),
+    )
+  }
   for (let k = at - 1; k >= 0 && k >= at - 25; k--) {
     const { low, kind } = tokens[k]!
     if (kind === MARK && (low === ';' || low === '.' || low === '–')) break
@@ -1543,6 +1581,33 @@ function datelineEnd(tokens: readonly Token[]): number {
       return i + 1
   }
   return 0
+}
+
+/** “an extradition treaty and a fisheries pact”: each with its article. */
+function singlePapers(tokens: readonly Token[], clause: Clause): [number, number][] {
+  const found: [number, number][] = []
+  for (let i = clause.first; i <= clause.last; i++) {
+    if (!/^(?:a|an)$/.test(tokens[i]!.low)) continue
+    for (let k = i + 1; k <= clause.last && k - i <= 5; k++) {
+      const { low, kind } = tokens[k]!
+      if (kind === MARK || /^(?:and|on|of|for|in|with|by)$/.test(low)) break
+      if (!PAPER_NOUN.test(low) && !/^(?:pact|accord|plan|roadmap|declaration|deal)$/.test(low))
+        continue
+      let last = k
+      if (/^(?:on|for|of)$/.test(tokens[k + 1]?.low ?? ''))
+        while (
+          last < clause.last &&
+          last - k < 7 &&
+          tokens[last + 1]!.kind !== MARK &&
+          !/^(?:and|with|at|by|in|during|was|were|today|yesterday)$/.test(tokens[last + 1]!.low)
+        )
+          last++
+      found.push([i, last])
+      i = last
+      break
+    }
+  }
+  return found
 }
 
 /** “the two sides”, “both governments”, “each side”. */

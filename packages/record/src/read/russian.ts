@@ -250,6 +250,7 @@ export const RUSSIAN: LanguageRules = {
     },
   ],
   frames: [
+    { forms: 'готов готова готовы предложил_полный', modality: 'commitment', isOffer: true },
     {
       forms: 'нет неизвестна неизвестно неизвестен сообщалось сообщается',
       modality: 'fact',
@@ -258,8 +259,7 @@ export const RUSSIAN: LanguageRules = {
     },
     { forms: 'договорились согласились условились', modality: 'commitment', act: 'agreed' },
     {
-      forms:
-        'обязались обещал обещали пообещал пообещали обязался готов готова готовы предложил_полный',
+      forms: 'обязались обещал обещали пообещал пообещали обязался',
       modality: 'commitment',
     },
     {
