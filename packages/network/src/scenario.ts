@@ -39,7 +39,8 @@ export const NamedScenario = z.strictObject({
   opens: z.array(z.string()),
   delivers: z.array(z.string()),
   hours: z.array(z.string()),
-  sources: z.array(z.string()).min(1),
+  /** Of a pack’s; people who save one name none. */
+  sources: z.array(z.string()),
   note: z.string().default(''),
 })
 export type NamedScenario = z.infer<typeof NamedScenario>

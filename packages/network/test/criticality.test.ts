@@ -87,7 +87,7 @@ test('losing an element costs what a search without it finds, and whatever costs
         )
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -133,7 +133,7 @@ test('a gain is what opening its links by a scenario gives, and never negative',
       }
       assert.deepEqual(criticalityOf(view, pairs, 'gains').gains, gains)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 

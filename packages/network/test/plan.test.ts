@@ -48,7 +48,7 @@ test('the front is that of all simple paths through what is exported', () => {
       assert.ok(exact)
       assert.deepEqual(journeys.map(costs), frontAmong(everyWay(exported(view), from, to)))
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   )
 })
 

@@ -218,7 +218,7 @@ test('a scenario is the network compiled from records in which the change was ma
       const journeys = (of: typeof view) => frontOf(of, from, to, true).journeys
       assert.deepEqual(journeys(view), journeys(hand))
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   )
 })
 
