@@ -43,10 +43,12 @@ export function closureModelOn(records: NetworkRecords, days: Days): ClosureMode
     .filter(({ mode, from, to }) => LAND.includes(mode) && country.get(from) !== country.get(to))
     .map(({ id }) => id)
   const subjects = [...new Set([...abroad, ...log.map(({ subject }) => subject)])]
-  const firstDay = Math.min(...log.map(({ fromDay }) => fromDay))
+  const begun = log.map(({ fromDay }) => fromDay)
   if (log.length === 0) return { causes: [] }
   const until = days.validOn < days.knownAt ? days.validOn : days.knownAt
-  return fitClosures(log, subjects, { firstDay, lastDay: epochDay(until) })
+  // A closure may be announced: it is shut on its first day, though nobody has seen that day yet.
+  const lastDay = Math.max(epochDay(until), ...begun)
+  return fitClosures(log, subjects, { firstDay: Math.min(...begun), lastDay })
 }
 
 /** Stages of journeys to one place. Ways round are looked for when `replans`. */

@@ -73,7 +73,8 @@ export function legsOf(view: View, journey: Journey): Leg[] {
       waitingMinutes: minutes - arc.moving,
       cents: arc.cents,
       grams: arc.grams,
-      basis: weakestOf(arc.figures),
+      // What takes nothing rests on nothing.
+      basis: minutes + arc.cents + arc.km === 0 ? FIRMNESS[0]! : weakestOf(arc.figures),
       figures: arc.figures,
       regimes: arc.regimes,
       papers: [...new Set(papers)],

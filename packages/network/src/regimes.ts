@@ -115,7 +115,7 @@ function holdsAt({ places, modes }: Regime, place: string, mode: Mode): boolean 
 }
 
 /** A scheme asks its price once, however many of its rows are used. */
-function sumOf(regimes: readonly Regime[], figure: (regime: Regime) => number): number {
+export function sumOf(regimes: readonly Regime[], figure: (regime: Regime) => number): number {
   return [...Map.groupBy(regimes, schemeOf).values()].reduce(
     (total, rows) => total + Math.max(...rows.map(figure)),
     0,

@@ -9,11 +9,13 @@ import { z } from 'zod'
 import { type Arc, weightsOf } from './arc.ts'
 import type { Network, NetworkRecords } from './compile.ts'
 import type { ArcChange } from './graph.ts'
-import { type Link, MODES, type Mode } from './records.ts'
+import type { Link, Mode } from './records.ts'
+import { sumOf } from './regimes.ts'
 
 const Hours = z.strictObject({
   place: z.string(),
-  mode: z.enum(MODES).default('road'),
+  /** Ports have no gate. */
+  mode: z.enum(['road', 'rail']).default('road'),
   hours: z.number().nonnegative().max(10_000),
 })
 
@@ -117,21 +119,25 @@ export function changesOf(
       for (const link of effect.links) openedLinks.add(link)
       if (effect.regime !== null) added.add(effect.regime)
       if (effect.place !== null && effect.hours !== null)
-        hours.push({ place: effect.place, mode: effect.mode ?? 'road', hours: effect.hours })
+        hours.push({
+          place: effect.place,
+          mode: effect.mode === 'rail' ? 'rail' : 'road',
+          hours: effect.hours,
+        })
     }
   }
   for (const { place } of scenario.hours) if (!places.has(place)) unknown.push(place)
   return { changes: { openedLinks, added, shutLinks, hours }, unknown }
 }
 
-/** Arcs as a scenario has them: the gates whose hours it sets. */
+/** Arcs as a scenario has them: the gates whose hours it sets; what a regime adds comes on top. */
 export function changedArcs(network: Network, hours: Scenario['hours']): ReadonlyMap<number, Arc> {
   const changed = new Map<number, Arc>()
   for (const { place, mode, hours: set } of hours) {
     network.arcs.forEach((arc, i) => {
       if (arc.kind !== 'gate' || arc.mode !== mode) return
       if (network.vertices[arc.from]!.place !== place) return
-      const dwelling = Math.round(set * 60)
+      const dwelling = Math.round((set + sumOf(arc.regimes, (row) => row.hours ?? 0)) * 60)
       const minutes = { of: 'minutes', from: 'scenario', basis: 'assumed' } as const
       const figures = arc.figures.filter((figure) => figure.of !== 'minutes')
       changed.set(i, {
