@@ -5,6 +5,7 @@ export { Consignment } from './consignment.ts'
 export { type Constraints, NO_CONSTRAINTS } from './constraints.ts'
 export { closureModelOn, coursesOf } from './courses.ts'
 export {
+  type Criticality,
   criticalityOf,
   ELEMENT_KINDS,
   type Gain,
@@ -12,7 +13,7 @@ export {
   OPENING_KINDS,
   type Pair,
 } from './criticality.ts'
-export { type Leg, legsOf, profileOf } from './explain.ts'
+export { type Leg, legsOf, profileOf, weakestOf } from './explain.ts'
 export { type Feature, geoJsonOf } from './geojson.ts'
 export { greatCircleKm } from './great-circle.ts'
 export { GROUPS, type Group, type Grouped, groupsOf, viaOf } from './groups.ts'
@@ -28,6 +29,7 @@ export {
 } from './measure.ts'
 export { NAMED_KINDS, type NamedKind, type NamedThing, namesOf, type Resolve } from './naming.ts'
 export {
+  type KnownDisruption,
   type Openness,
   opennessOn,
   type Standing,
@@ -73,3 +75,4 @@ export { changesOf, hoursFrom, NamedScenario, NOTHING_CHANGED, Scenario } from '
 export { type Outcome, simulate } from './simulate.ts'
 export { BLOCKER_KINDS, type Blocker } from './standing.ts'
 export { type Summary, sampleQuantile, summarise } from './summary.ts'
+export type { KnownRate } from './tariff.ts'
