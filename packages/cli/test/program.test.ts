@@ -126,7 +126,7 @@ describe('wrong questions', () => {
       [['--as-of', '2026-02-30'], /--as-of: expected a day that exists/],
       [['--known-at', 'x'], /--known-at: expected a day that exists/],
       [['list', '--limit', '501'], /--limit: expected at most 500/],
-      [['list', '--limit', 'x'], /--limit: expected a whole number/],
+      [['list', '--limit', 'x'], /--limit: expected a number/],
       [['list', '--headline', 'signd'], /--headline: expected one of voiced/],
       [['list', '--sector', 'nowhere'], /--sector: expected one of transport/],
       [['list', '--party', 'ZZ'], /--party: expected a party/],

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { type Arc, weightsOf } from './arc.ts'
 import type { Network, NetworkRecords } from './compile.ts'
 import type { ArcChange } from './graph.ts'
+import { reachOf } from './openness.ts'
 import type { Link, Mode } from './records.ts'
 import { sumOf } from './regimes.ts'
 
@@ -60,7 +61,10 @@ export const NOTHING_CHANGED: Scenario = { shuts: [], opens: [], delivers: [], h
 
 /** What a scenario comes to on the records. */
 export interface Changes {
+  /** Open whatever shuts them. */
   readonly openedLinks: ReadonlySet<string>
+  /** Open by their own status; what the log shuts stays shut. */
+  readonly builtLinks: ReadonlySet<string>
   /** Regimes that count as in force. */
   readonly added: ReadonlySet<string>
   /** Links that each of `shuts` shuts. */
@@ -76,6 +80,7 @@ export function changesOf(
   const unknown: string[] = []
   const places = new Map(records.places.map((place) => [place.id, place]))
   const openedLinks = new Set<string>()
+  const builtLinks = new Set<string>()
   const added = new Set<string>()
   const hours = [...scenario.hours]
 
@@ -116,7 +121,7 @@ export function changesOf(
     const effects = records.effects.filter((effect) => effect.commitment === commitment)
     if (effects.length === 0) unknown.push(commitment)
     for (const effect of effects) {
-      for (const link of effect.links) openedLinks.add(link)
+      for (const link of effect.links) builtLinks.add(link)
       if (effect.regime !== null) added.add(effect.regime)
       if (effect.place !== null && effect.hours !== null)
         hours.push({
@@ -126,8 +131,10 @@ export function changesOf(
         })
     }
   }
-  for (const { place } of scenario.hours) if (!places.has(place)) unknown.push(place)
-  return { changes: { openedLinks, added, shutLinks, hours }, unknown }
+  const { leaving } = reachOf(records)
+  for (const { place, mode } of scenario.hours)
+    if (leaving(place, mode).length === 0) unknown.push(`${place}:${mode}`)
+  return { changes: { openedLinks, builtLinks, added, shutLinks, hours }, unknown }
 }
 
 /** Arcs as a scenario has them: the gates whose hours it sets; what a regime adds comes on top. */

@@ -30,14 +30,14 @@ export interface Standings {
 /** What stands in the way on the network’s days, under a scenario and some constraints. */
 export function standingsOf(
   network: Network,
-  { openedLinks, shutLinks }: Changes,
+  { openedLinks, builtLinks, shutLinks }: Changes,
   constraints: Constraints,
 ): Standings {
   const { records, days, arcs } = network
   const logged =
-    openedLinks.size === 0
+    openedLinks.size + builtLinks.size === 0
       ? network.openness
-      : opennessOn(records, records.disruptions, days, openedLinks)
+      : opennessOn(records, records.disruptions, days, new Set([...openedLinks, ...builtLinks]))
   // What a scenario opens is open, whatever shuts it.
   const openness: Openness = {
     ...logged,

@@ -60,6 +60,8 @@ const GainBody = z.object({
   id: z.string(),
   words: z.string(),
   links: z.array(z.string()),
+  /** True when there was no journey before. */
+  joins: z.boolean(),
   savedMinutes: z.int(),
   savedCents: z.int(),
 })
@@ -247,11 +249,12 @@ export function routeAnswer(
           },
     simulation: query.simulate === true ? trials : null,
     noRoute,
-    openings: openings.map(({ kind, id, links, savedMinutes, savedCents }) => ({
+    openings: openings.map(({ kind, id, links, joined, savedMinutes, savedCents }) => ({
       kind,
       id,
       words: openingWords(dossier, kind, id),
       links: [...links],
+      joins: joined > 0,
       savedMinutes,
       savedCents,
     })),

@@ -73,7 +73,7 @@ export function noRouteBody(dossier: Dossier, view: View, reason: NoRoute) {
       return {
         ...empty,
         reason: reason.reason,
-        words: 'There are journeys, but none arrives by then.',
+        words: 'None arrives by then.',
         fastest: brief(reason.fastest),
       }
     case 'required':
