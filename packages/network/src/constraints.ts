@@ -54,18 +54,18 @@ export function blockedBy(
 
 /**
  * True for arcs by which a journey passes a thing that it must pass. To drive to a post and back is not to
- * pass it: at a post the gate counts, at a port or airport the ship or aircraft.
+ * pass it: at a post a link abroad counts, at a port or airport the ship or aircraft.
  */
 export function passing(network: Network, thing: NamedThing): (arc: Arc) => boolean {
   const kind = thing.kind === 'place' ? network.places.get(thing.id)?.kind : undefined
   const isTouching = touching(network, thing)
-  if (kind === 'border') {
-    const hasGate = network.arcs.some((arc) => arc.kind === 'gate' && isTouching(arc))
-    return hasGate ? (arc) => arc.kind === 'gate' && isTouching(arc) : isTouching
-  }
-  if (kind !== 'port' && kind !== 'airport') return isTouching
-  const calls = (arc: Arc) => arc.link !== null && !LAND.includes(arc.mode) && isTouching(arc)
-  return network.arcs.some(calls) ? calls : isTouching
+  const countryOf = (vertex: number) => network.places.get(network.vertices[vertex]!.place)!.country
+  const leaves = (arc: Arc) =>
+    arc.link !== null &&
+    isTouching(arc) &&
+    (kind === 'border' ? countryOf(arc.from) !== countryOf(arc.to) : !LAND.includes(arc.mode))
+  const isGateway = kind === 'border' || kind === 'port' || kind === 'airport'
+  return isGateway && network.arcs.some(leaves) ? leaves : isTouching
 }
 
 /** True for arcs that have to do with a thing: at a place, in a country, by a mode, under a regime. */

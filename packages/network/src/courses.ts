@@ -70,9 +70,15 @@ export function coursesOf(
       for (const other of subjects) known.add(other)
       together.set(subject, known)
     }
-  /** The quay of each vertex on board of a ship: who has not left may go ashore again. */
+  /** Where each vertex on board of a ship comes ashore: who has not left may go on by land. */
+  const shore = new Map(network.vertices.map(({ id }, vertex) => [id, vertex]))
   const ashore = new Map(
-    network.arcs.filter(({ kind }) => kind === 'departure').map(({ from, to }) => [to, from]),
+    network.arcs
+      .filter(({ kind }) => kind === 'departure')
+      .flatMap(({ to: aboard, mode }) => {
+        const quay = shore.get(`${network.vertices[aboard]!.place}/${mode}`)
+        return quay === undefined ? [] : [[aboard, quay] as const]
+      }),
   )
   const detours = new Map<string, Stage['detour']>()
   const search = createSearcher(view.graph.vertexCount)

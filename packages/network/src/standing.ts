@@ -45,7 +45,7 @@ export function standingsOf(
   }
   const shutting = shuttingOf(
     network,
-    records.links.filter(({ id }) => openness.link(id).disruption !== null),
+    records.links.filter(({ id }) => openness.link(id).open === 'no'),
   )
   const blockers = new Map<string, { kind: Blocker['kind']; id: string; arcs: number[] }>()
   const block = (kind: Blocker['kind'], id: string, arc: number) => {
@@ -78,7 +78,11 @@ function shuttingOf(
   links: readonly Link[],
 ): ReadonlyMap<string, readonly string[]> {
   const shutting = new Map<string, string[]>()
-  const network = { places: records.places, links }
+  // As if open by their own status: a railway that is built in a war is shut by the war.
+  const network = {
+    places: records.places,
+    links: links.map((link) => ({ ...link, status: 'open' as const, opensOn: null })),
+  }
   const { shutBy } = reachOf(network)
   const disrupted = new Set(links.map(({ id }) => id))
   for (const disruption of records.disruptions) {
