@@ -25,6 +25,7 @@ const PAIRS = 60
 const REQUESTS = 200
 const NOTHING = {
   openedLinks: new Set<string>(),
+  builtLinks: new Set<string>(),
   added: new Set<string>(),
   shutLinks: new Map(),
   hours: [],

@@ -14,7 +14,10 @@ import { compileLedger, fold, type Statement, type StatementDraft } from '@follo
 import { startServer } from '@followthrough/server'
 import { openStore, type Store } from '@followthrough/store'
 import { naiveFold } from '../packages/ledger/test/naive-fold.ts'
+import { corridorRows } from './corridors.ts'
 import { summary, time, use } from './measure.ts'
+import { networkRows } from './network.ts'
+import { simulationTimings } from './simulation.ts'
 import { generator, PARTIES, randomDay, syntheticStatements } from './synthetic.ts'
 
 const { values: options } = parseArgs({
@@ -211,6 +214,16 @@ async function benchStart(): Promise<void> {
   })
 }
 
+function benchSimulation(): void {
+  const { legs, trials, ours, baseline } = simulationTimings()
+  report({
+    what: `${trials.toLocaleString('en-GB')} draws on a journey of ${legs} legs`,
+    ours: `${ms(ours.p50Ms)} median, ${ms(ours.minMs)} at least (target < 5 ms)`,
+    baseline: `${ms(baseline.p50Ms)} Math.random, Box–Muller and exp`,
+    ratio: `${(baseline.p50Ms / ours.p50Ms).toFixed(1)}× faster`,
+  })
+}
+
 function memoryMb(): number {
   globalThis.gc?.()
   return process.memoryUsage().rss / 2 ** 20
@@ -218,6 +231,10 @@ function memoryMb(): number {
 
 try {
   console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}\n`)
+  // Before a million statements fill the memory that the collector has to walk.
+  for (const line of await corridorRows(join(root, 'packs/kz-pk'))) report(line)
+  for (const line of networkRows()) report(line)
+  benchSimulation()
   const file = join(folder, 'bench.sqlite')
   const store = openStore(file)
   benchAppend(store)

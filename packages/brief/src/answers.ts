@@ -35,6 +35,7 @@ import type { Dossier } from './dossier.ts'
 import { kindOf } from './lookup.ts'
 import { createDesk } from './routing/desk.ts'
 import type { RouteQuery } from './routing/question.ts'
+import { removeScenario, type SaveQuery, type Saver, saveScenario } from './routing/saved.ts'
 
 /** The two clocks as people ask for them. Without `knownAt` the second follows the first. */
 export const AsOfQuery = z.object({
@@ -112,6 +113,9 @@ export function createAnswers(dossier: Dossier, today: () => string) {
       criticalAnswer(dossier, desk, stateAt(at), query, stateOn(at)),
     networkExport: (at: AsOfQuery, query: NetworkExportQuery) =>
       networkExport(dossier, desk, stateAt(at), query, stateOn(at)),
+    /** Statements to append, for whoever keeps the ledger. */
+    saveScenario: (query: SaveQuery, saver: Saver) => saveScenario(dossier, desk, query, saver),
+    removeScenario: (id: string, saver: Saver) => removeScenario(dossier, id, saver),
     scenarios: (at: AsOfQuery) => scenariosAnswer(dossier, desk, stateAt(at)),
     search: (at: AsOfQuery, query: SearchQuery) => {
       index ??= searchIndex(dossier)

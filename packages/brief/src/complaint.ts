@@ -25,11 +25,13 @@ function wordsOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `expected one of ${issue.values.join(', ')}`
     case 'invalid_type':
-      return issue.expected === 'int' || issue.expected === 'number'
+      return issue.expected === 'int'
         ? 'expected a whole number'
-        : issue.input === undefined && issue.message.includes('undefined')
-          ? 'is needed'
-          : 'expected one value'
+        : issue.expected === 'number'
+          ? 'expected a number'
+          : issue.input === undefined && issue.message.includes('undefined')
+            ? 'is needed'
+            : 'expected one value'
     case 'too_big':
       return issue.origin === 'string'
         ? `expected at most ${issue.maximum} characters`

@@ -45,6 +45,7 @@ export { RefusedQuestion } from './refused.ts'
 export { countryName, type Desk } from './routing/desk.ts'
 export type { DaysBody, JourneyBody } from './routing/legs.ts'
 export { RouteQuery } from './routing/question.ts'
+export { SaveQuery, type Saver } from './routing/saved.ts'
 export {
   amountWords,
   badgeWords,

@@ -1,141 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Statement } from '@followthrough/ledger'
-import { CrossingsAnswer, CrossingsQuery, createAnswers, openDossier } from '../src/index.ts'
+import { CrossingsAnswer, CrossingsQuery } from '../src/index.ts'
+import { answersOf, disruption, link, measure, place } from './network-records.ts'
 
-const told = { basis: 'measured', sources: ['daily'], note: '' }
-const place = (id: string, country: string, kind: string) => ({
-  ...told,
-  id,
-  name: id.toUpperCase(),
-  country,
-  unlocode: null,
-  lon: 1,
-  lat: 1,
-  kind,
-})
-const link = (id: string, from: string, to: string, mode: string, status = 'open') => ({
-  ...told,
-  id,
-  from,
-  to,
-  mode,
-  km: 10,
-  gaugeMm: mode === 'rail' ? 1435 : null,
-  status,
-  opensOn: null,
-  corridors: [],
-})
-const measure = (id: string, metric: string, value: number, more: object) => ({
-  ...told,
-  id,
-  scope: 'post',
-  place: null,
-  toPlace: null,
-  area: null,
-  mode: 'road',
-  direction: 'outbound',
-  metric,
-  statistic: 'mean',
-  value,
-  year: 2022,
-  ...more,
-})
-const source = (id: string, published: string | null) => ({
-  id,
-  publisher: '',
-  title: id,
-  url: null,
-  published,
-  lang: 'en',
-  kind: 'press',
-  class: 'D',
-  party: null,
-  origin: null,
-  note: '',
-})
-
-const RECORDS: [kind: string, value: { id: string }, knownOn: string][] = [
-  ['source', source('daily', '2024-03-06'), '2024-03-06'],
-  ['source', source('yearbook', null), '2026-01-01'],
-  ['place', place('post', 'AA', 'border'), '2026-01-01'],
-  ['place', place('gate', 'BB', 'border'), '2026-01-01'],
-  ['place', place('town', 'AA', 'city'), '2026-01-01'],
-  ['link', link('bridge', 'post', 'gate', 'road'), '2026-01-01'],
-  ['link', link('track', 'post', 'gate', 'rail', 'planned'), '2026-01-01'],
-  ['link', link('street', 'town', 'post', 'road'), '2026-01-01'],
+const answers = answersOf([
+  ['place', place('post', 'AA', 'border')],
+  ['place', place('gate', 'BB', 'border')],
+  ['place', place('town', 'AA', 'city')],
+  ['link', link('bridge', 'post', 'gate', 'road')],
+  ['link', link('track', 'post', 'gate', 'rail', { status: 'planned' })],
+  ['link', link('street', 'town', 'post', 'road')],
   [
     'disruption',
-    {
-      ...told,
-      id: 'flood',
-      place: 'post',
-      links: [],
-      mode: 'road',
-      fromOn: '2024-03-05',
-      untilOn: '2024-03-09',
-      kind: 'freight',
-      end: 'known',
-      seenOn: null,
-      cause: 'A flood',
-    } as { id: string },
+    disruption('flood', { place: 'post', untilOn: '2024-03-09', end: 'known' }),
     '2024-03-06',
   ],
+  ['crossing-measure', measure('m-h', 7.5)],
   [
     'crossing-measure',
-    measure('m-h', 'hours', 7.5, { place: 'post', sources: ['yearbook'] }),
-    '2026-01-01',
+    measure('m-c', 80.5, { metric: 'usd', scope: 'country', place: null, area: 'AA', year: 2021 }),
   ],
-  [
-    'crossing-measure',
-    measure('m-c', 'usd', 80.5, {
-      scope: 'country',
-      area: 'AA',
-      year: 2021,
-      sources: ['yearbook'],
-    }),
-    '2026-01-01',
-  ],
-]
-
-const statements = RECORDS.map(
-  ([kind, value, knownOn], i): Statement => ({
-    id: `s${i}`,
-    subject: value.id,
-    property: kind,
-    valueType: 'record',
-    value: { ...value },
-    saidBy: null,
-    boundParties: [],
-    modality: 'fact',
-    validOn: null,
-    knownOn,
-    source: null,
-    sourceClass: null,
-    originCluster: null,
-    locator: null,
-    retracts: null,
-    recordedBy: 'test',
-    recordedAt: '2026-01-01T00:00:00Z',
-    state: 'accepted',
-  }),
-)
-
-const partnership = {
-  id: 'aa-bb',
-  title: 'Aa–Bb',
-  parties: [
-    { code: 'AA', name: 'Aaland', adjective: 'Aalandic' },
-    { code: 'BB', name: 'Bebeland', adjective: 'Bebelandic' },
-  ],
-  languages: ['en'],
-  readOn: '2026-01-01',
-  headlineTarget: null,
-  pairs: [],
-  sectors: [{ id: 'transport', name: 'Transport' }],
-  topics: [],
-}
-const answers = createAnswers(openDossier(partnership, statements), () => '2026-01-01')
+])
 
 function ask(asOf: string, asked: object = {}, knownAt = asOf) {
   const body = answers.crossings({ asOf, knownAt }, CrossingsQuery.parse(asked))

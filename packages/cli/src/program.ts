@@ -12,6 +12,7 @@ import { addList } from './commands/list.ts'
 import { addNetwork } from './commands/network.ts'
 import { addPack } from './commands/pack.ts'
 import { addRoute } from './commands/route.ts'
+import { addScenarios } from './commands/scenarios.ts'
 import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
@@ -91,6 +92,7 @@ function createProgram(): Command {
     addRestore,
     addPack,
     addRoute,
+    addScenarios,
     addNetwork,
   ]) {
     add(program)

@@ -31,6 +31,11 @@ const PAGES: Record<string, string[]> = {
   target: ['target', ...AS_OF],
   crossings: ['crossings', '--open', 'no', 'unknown', ...AS_OF],
   network: ['network', 'check', PACK_DIR],
+  route: ['route', 'karachi', 'almaty', '--simulate', ...AS_OF],
+  'no-route': ['route', 'karachi', 'almaty', '--shut', 'CN', 'IR', '--mode', 'road', ...AS_OF],
+  compare: ['compare', 'karachi', 'almaty', '--scenario', 'afpk-open', ...AS_OF],
+  critical: ['critical', ...AS_OF],
+  scenarios: ['scenarios', ...AS_OF],
   search: ['search', 'transit', ...AS_OF],
   help: ['--help'],
 }
@@ -121,7 +126,7 @@ describe('wrong questions', () => {
       [['--as-of', '2026-02-30'], /--as-of: expected a day that exists/],
       [['--known-at', 'x'], /--known-at: expected a day that exists/],
       [['list', '--limit', '501'], /--limit: expected at most 500/],
-      [['list', '--limit', 'x'], /--limit: expected a whole number/],
+      [['list', '--limit', 'x'], /--limit: expected a number/],
       [['list', '--headline', 'signd'], /--headline: expected one of voiced/],
       [['list', '--sector', 'nowhere'], /--sector: expected one of transport/],
       [['list', '--party', 'ZZ'], /--party: expected a party/],
@@ -283,13 +288,13 @@ describe('networks', () => {
       const { crossings } = JSON.parse(out)
       return crossings.find((row: { place: string }) => row.place === 'torkham')
     }
-    assert.equal((await at('--as-of', '2025-09-01')).open, 'yes')
+    assert.equal((await at('--as-of', '2025-09-01')).open, true)
     const shut = await at('--as-of', '2026-02-01')
-    assert.equal(shut.open, 'no')
+    assert.equal(shut.open, false)
     assert.equal(shut.since, '2025-10-12')
     assert.ok(shut.cause.sources.length > 0)
-    assert.equal((await at('--as-of', '2025-10-15')).open, 'yes', 'not told yet')
-    assert.equal((await at('--as-of', '2025-10-15', '--known-at', '2026-11-21')).open, 'no')
+    assert.equal((await at('--as-of', '2025-10-15')).open, true, 'not told yet')
+    assert.equal((await at('--as-of', '2025-10-15', '--known-at', '2026-11-21')).open, false)
   })
 
   it('with --json the counts, parts and near misses are there to be read', async () => {

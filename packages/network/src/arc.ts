@@ -80,5 +80,5 @@ function varianceOf(arc: Arc): number {
 }
 
 export function modeOfState(state: string): Mode {
-  return (state.startsWith('rail') ? 'rail' : state.split(/[>@]/)[0]) as Mode
+  return (state.startsWith('rail') ? 'rail' : state.split(/[>@+]/)[0]) as Mode
 }

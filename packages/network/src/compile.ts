@@ -3,12 +3,13 @@
  *
  * A vertex is a place in one state of the carrier: `road`, `rail-1520`, `sea`. Where links leave the
  * country by road or rail the place has a second vertex for each neighbour (`road>Q`), on the far side of
- * its gate. Where a ship or an aircraft leaves there is one for each service (`sea@link`), at which goods
- * are on board: a journey that begins there has booked its departure and waits for none. Arcs:
+ * its gate. Where a ship or an aircraft calls, `sea` is where goods come ashore and `sea+` where they are
+ * to be shipped; on board of each service they are at `sea@link`: a journey that begins there has booked
+ * its departure and waits for none. Arcs:
  *
  *     link      along a link, between vertices of one state
  *     gate      out of or into a country at a place, under one way of passing it
- *     transfer  from one mode to another within a place
+ *     transfer  from one mode to another within a place, or from ship to ship
  *     gauge     from one gauge to another within a place
  *     departure on board of a ship or an aircraft, after the wait for it
  *
@@ -97,9 +98,9 @@ export function compileNetwork(
   }
 
   /** On board of the service along a link, after the wait for it. */
-  function boardedAt(link: Link, quay: number): number {
-    const { place, state } = vertices[quay]!
-    const aboard = vertexOf(place, `${state}@${link.id}`)
+  function boardedAt(link: Link, place: string): number {
+    const quay = vertexOf(place, `${link.mode}+`)
+    const aboard = vertexOf(place, `${link.mode}@${link.id}`)
     arcs.push({
       ...price.departure(link, place, measured),
       ...INLAND,
@@ -126,7 +127,7 @@ export function compileNetwork(
         ...INLAND,
         id: `link:${link.id}:${way}`,
         kind: 'link',
-        from: LAND.includes(link.mode) ? from : boardedAt(link, from),
+        from: LAND.includes(link.mode) ? from : boardedAt(link, vertices[from]!.place),
         to,
         mode: link.mode,
         km: link.km,
@@ -165,12 +166,14 @@ export function compileNetwork(
 
   /** Between the states of a place: other modes, other gauges. */
   function addChanges(place: string, here: readonly number[]): void {
-    const ashore = here.filter((vertex) => /^[^>@]+$/.test(vertices[vertex]!.state))
-    const hasGate = here.some((vertex) => vertices[vertex]!.state.includes('>'))
-    for (const from of ashore)
-      for (const to of ashore) {
-        const [left, taken] = [vertices[from]!.state, vertices[to]!.state]
-        const change = from === to ? null : changeOf(left, taken)
+    // Off a carrier at one of these, onto another at one of those: two changes in a row make no way.
+    const left = here.filter((vertex) => /^[^>@+]+$/.test(vertices[vertex]!.state))
+    const boarded = here.filter((vertex) => isBoarding(vertices[vertex]!.state))
+    const hasGate = here.some((vertex) => /^rail.*>/.test(vertices[vertex]!.state))
+    for (const from of left)
+      for (const to of boarded) {
+        const [off, onto] = [vertices[from]!.state, vertices[to]!.state]
+        const change = from === to ? null : changeOf(off, onto)
         if (change === null) continue
         const kind = change === 'gauge' ? 'gauge' : 'transfer'
         arcs.push({
@@ -178,11 +181,11 @@ export function compileNetwork(
             ? price.gauge(place, hasGate)
             : price.transfer(measured, place, change)),
           ...INLAND,
-          id: `${kind}:${place}:${left}:${taken}`,
+          id: `${kind}:${place}:${off}:${onto}`,
           kind,
           from,
           to,
-          mode: modeOfState(taken),
+          mode: modeOfState(onto),
         })
       }
   }
@@ -214,6 +217,11 @@ const INLAND = { km: 0, link: null, direction: null, regimes: [], inForce: true 
 
 function stateOf({ mode, gaugeMm }: Link): string {
   return mode === 'rail' ? `rail-${gaugeMm}` : mode
+}
+
+/** A state in which goods can be put on a carrier: land, or the quay of a ship that is to come. */
+function isBoarding(state: string): boolean {
+  return state.endsWith('+') || (LAND.includes(modeOfState(state)) && !state.includes('>'))
 }
 
 /** What is looked up on two days: the same for every consignment and scenario, so it is kept. */

@@ -45,7 +45,8 @@ export function loadsOf(consignment: Consignment, tariffs: Tariffs): Loads {
     tariffs('payload', mode, [])?.value ??
     tariffs('payload', 'all', [])?.value ??
     TARIFF_LOAD_TONNES
-  const teus = Math.max(teu ?? 0, Math.ceil(tonnes / payloadOf('rail')))
+  // Containers that somebody counted are as many as they are, however full.
+  const teus = teu ?? Math.ceil(tonnes / payloadOf('rail'))
   const trucks = Math.max(
     Math.ceil(tonnes / payloadOf('road')),
     teu === null ? 0 : Math.ceil(teu / TEU_A_TRUCK),

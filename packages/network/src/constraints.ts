@@ -3,7 +3,7 @@
 import type { Arc } from './arc.ts'
 import type { Network } from './compile.ts'
 import type { NamedThing } from './naming.ts'
-import { MODES, type Mode } from './records.ts'
+import { LAND, MODES, type Mode } from './records.ts'
 import { schemeOf } from './regimes.ts'
 
 export interface Constraints {
@@ -50,6 +50,22 @@ export function blockedBy(
         rule(`sanctions:${country}`, touching(network, { kind: 'country', id: country, name: '' }))
   }
   return blocked
+}
+
+/**
+ * True for arcs by which a journey passes a thing that it must pass. To drive to a post and back is not to
+ * pass it: at a post a link abroad counts, at a port or airport the ship or aircraft.
+ */
+export function passing(network: Network, thing: NamedThing): (arc: Arc) => boolean {
+  const kind = thing.kind === 'place' ? network.places.get(thing.id)?.kind : undefined
+  const isTouching = touching(network, thing)
+  const countryOf = (vertex: number) => network.places.get(network.vertices[vertex]!.place)!.country
+  const leaves = (arc: Arc) =>
+    arc.link !== null &&
+    isTouching(arc) &&
+    (kind === 'border' ? countryOf(arc.from) !== countryOf(arc.to) : !LAND.includes(arc.mode))
+  const isGateway = kind === 'border' || kind === 'port' || kind === 'airport'
+  return isGateway && network.arcs.some(leaves) ? leaves : isTouching
 }
 
 /** True for arcs that have to do with a thing: at a place, in a country, by a mode, under a regime. */

@@ -43,10 +43,12 @@ export function closureModelOn(records: NetworkRecords, days: Days): ClosureMode
     .filter(({ mode, from, to }) => LAND.includes(mode) && country.get(from) !== country.get(to))
     .map(({ id }) => id)
   const subjects = [...new Set([...abroad, ...log.map(({ subject }) => subject)])]
-  const firstDay = Math.min(...log.map(({ fromDay }) => fromDay))
+  const begun = log.map(({ fromDay }) => fromDay)
   if (log.length === 0) return { causes: [] }
   const until = days.validOn < days.knownAt ? days.validOn : days.knownAt
-  return fitClosures(log, subjects, { firstDay, lastDay: epochDay(until) })
+  // A closure may be announced: it is shut on its first day, though nobody has seen that day yet.
+  const lastDay = Math.max(epochDay(until), ...begun)
+  return fitClosures(log, subjects, { firstDay: Math.min(...begun), lastDay })
 }
 
 /** Stages of journeys to one place. Ways round are looked for when `replans`. */
@@ -68,9 +70,15 @@ export function coursesOf(
       for (const other of subjects) known.add(other)
       together.set(subject, known)
     }
-  /** The quay of each vertex on board of a ship: who has not left may go ashore again. */
+  /** Where each vertex on board of a ship comes ashore: who has not left may go on by land. */
+  const shore = new Map(network.vertices.map(({ id }, vertex) => [id, vertex]))
   const ashore = new Map(
-    network.arcs.filter(({ kind }) => kind === 'departure').map(({ from, to }) => [to, from]),
+    network.arcs
+      .filter(({ kind }) => kind === 'departure')
+      .flatMap(({ to: aboard, mode }) => {
+        const quay = shore.get(`${network.vertices[aboard]!.place}/${mode}`)
+        return quay === undefined ? [] : [[aboard, quay] as const]
+      }),
   )
   const detours = new Map<string, Stage['detour']>()
   const search = createSearcher(view.graph.vertexCount)

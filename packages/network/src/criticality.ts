@@ -116,8 +116,9 @@ export function criticalityOf(
       extraCents: extra('cents'),
     }
   })
-  const gains = openingsOf(view).map(({ kind, id, links }): Gain => {
-    const after = bestIn(overlay(view.graph, reopening(view, links)))
+  const gains = openingsOf(view).map((opening): Gain => {
+    const { kind, id, links } = opening
+    const after = bestIn(overlay(view.graph, reopening(view, opening)))
     const rows = after.map((best, i) => ({ best, before: base[i]! }))
     const saved = (of: keyof Best) =>
       rows.reduce(
@@ -208,6 +209,8 @@ function arcsOf(view: View, links: ReadonlySet<string>): number[] {
 interface Opening {
   readonly kind: Gain['kind']
   readonly id: string
+  /** Of the blockers that it lifts. */
+  readonly ids: readonly string[]
   readonly links: readonly string[]
 }
 
@@ -224,8 +227,13 @@ function openingsOf(view: View): Opening[] {
     shut.filter(({ kind }) => kind === 'not-open').flatMap(({ arcs }) => linksOf(arcs)),
   )
   const openings: Opening[] = []
-  const offer = (kind: Opening['kind'], id: string, links: readonly string[]) => {
-    if (links.length > 0) openings.push({ kind, id, links: [...new Set(links)] })
+  const offer = (
+    kind: Opening['kind'],
+    id: string,
+    links: readonly string[],
+    ids: readonly string[] = links,
+  ) => {
+    if (links.length > 0) openings.push({ kind, id, ids, links: [...new Set(links)] })
   }
   for (const commitment of new Set(records.effects.map((effect) => effect.commitment))) {
     const effects = records.effects.filter((effect) => effect.commitment === commitment)
@@ -248,6 +256,7 @@ function openingsOf(view: View): Opening[] {
       'disruption',
       same[0]!.id,
       same.flatMap(({ arcs }) => linksOf(arcs)),
+      same.map(({ id }) => id),
     )
   for (const link of notOpen) offer('link', link, [link])
   return openings
@@ -262,11 +271,12 @@ function disruptionsOf({ network }: View, blockers: readonly Blocker[]): Blocker
   ]
 }
 
-/** The arcs of some links with their weights again, unless a scenario or a constraint keeps them shut. */
-function reopening(view: View, links: readonly string[]): ArcChange[] {
+/** The arcs of some links with their weights again, unless something else keeps them shut. */
+function reopening(view: View, { kind, ids, links }: Opening): ArcChange[] {
+  const lifted = kind === 'disruption' ? 'disruption' : 'not-open'
   const kept = new Set(
     view.standings.blockers
-      .filter(({ kind }) => kind === 'scenario' || kind === 'constraint' || kind === 'regime')
+      .filter((blocker) => blocker.kind !== lifted || !ids.includes(blocker.id))
       .flatMap(({ arcs }) => arcs),
   )
   return arcsOf(view, new Set(links))

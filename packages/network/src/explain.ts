@@ -43,19 +43,25 @@ const FIRMNESS: readonly Basis[] = ['measured', 'published', 'derived', 'assumed
 export function legsOf(view: View, journey: Journey): Leg[] {
   const { network, standings } = view
   const countryOf = (vertex: number) => network.places.get(network.vertices[vertex]!.place)!.country
+  const arcs = journey.arcs.map((arc) => arcIn(view, arc))
+  const carriage = new Map<Arc, readonly Regime[]>()
+  for (const stretch of stretchesOf(arcs)) {
+    const [first, last] = [stretch[0]!, stretch.at(-1)!]
+    const { mode } = first
+    const papers = network.regimes.documents(mode, countryOf(first.from), countryOf(last.to))
+    carriage.set(stretch.find((arc) => arc.link !== null)!, papers)
+  }
   const carried = new Set<string>()
   const sanctioned = new Set<string>()
 
   function legOf(arc: Arc): Leg {
     const [tail, head] = [network.vertices[arc.from]!, network.vertices[arc.to]!]
-    const countries = [countryOf(arc.from), countryOf(arc.to)]
-    const documents =
-      arc.link === null ? [] : network.regimes.documents(arc.mode, [...new Set(countries)])
+    const documents = arc.link === null ? [] : (carriage.get(arc) ?? [])
     const papers = [...documents, ...arc.regimes]
       .map(({ paper }) => paper)
       .filter((paper) => paper !== '' && !carried.has(paper))
     for (const paper of papers) carried.add(paper)
-    const country = countries[1]!
+    const country = countryOf(arc.to)
     const sanctions = sanctioned.has(country) ? [] : network.regimes.sanctions(country)
     sanctioned.add(country)
     const minutes = minutesOf(arc)
@@ -73,7 +79,8 @@ export function legsOf(view: View, journey: Journey): Leg[] {
       waitingMinutes: minutes - arc.moving,
       cents: arc.cents,
       grams: arc.grams,
-      basis: weakestOf(arc.figures),
+      // What takes nothing rests on nothing.
+      basis: minutes + arc.cents + arc.km === 0 ? FIRMNESS[0]! : weakestOf(arc.figures),
       figures: arc.figures,
       regimes: arc.regimes,
       papers: [...new Set(papers)],
@@ -82,7 +89,22 @@ export function legsOf(view: View, journey: Journey): Leg[] {
     }
   }
 
-  return journey.arcs.map((arc) => legOf(arcIn(view, arc)))
+  return arcs.map(legOf)
+}
+
+/** Unbroken carriages by one mode: a change of mode, of gauge or of ship ends one. */
+function stretchesOf(arcs: readonly Arc[]): Arc[][] {
+  const stretches: Arc[][] = []
+  let open: Arc[] = []
+  for (const arc of arcs) {
+    const isChange = arc.kind === 'transfer' || arc.kind === 'gauge' || arc.kind === 'departure'
+    if (isChange || (open.length > 0 && open[0]!.mode !== arc.mode)) {
+      stretches.push(open)
+      open = []
+    }
+    if (!isChange) open.push(arc)
+  }
+  return [...stretches, open].filter((stretch) => stretch.some((arc) => arc.link !== null))
 }
 
 /** The weakest basis of some figures; assumed when there are none. */

@@ -1,4 +1,4 @@
-export { ARC_KINDS, type Arc, type ArcFigure, minutesOf, QUANTITIES, weightsOf } from './arc.ts'
+export { ARC_KINDS, minutesOf, QUANTITIES } from './arc.ts'
 export type { ClosureModel } from './closures.ts'
 export { compileNetwork, type Network, type NetworkRecords } from './compile.ts'
 export { Consignment } from './consignment.ts'
@@ -13,7 +13,7 @@ export {
   OPENING_KINDS,
   type Pair,
 } from './criticality.ts'
-export { type Leg, legsOf, type ProfilePoint, profileOf, weakestOf } from './explain.ts'
+export { type Leg, legsOf, profileOf, weakestOf } from './explain.ts'
 export { type Feature, geoJsonOf } from './geojson.ts'
 export { greatCircleKm } from './great-circle.ts'
 export { GROUPS, type Group, type Grouped, groupsOf, viaOf } from './groups.ts'
@@ -39,8 +39,6 @@ export {
   type Front,
   frontOf,
   type Journey,
-  LABEL_CAP,
-  type Lifted,
   type NoRoute,
   type View,
   viewOf,
@@ -64,7 +62,6 @@ export {
   MODES,
   type Mode,
   PARAMETERS,
-  type Parameter,
   PLACE_KINDS,
   Place,
   Rate,
@@ -74,9 +71,8 @@ export {
   STATISTICS,
   WIDE_MODES,
 } from './records.ts'
-export { schemeOf } from './regimes.ts'
 export { changesOf, hoursFrom, NamedScenario, NOTHING_CHANGED, Scenario } from './scenario.ts'
 export { type Outcome, simulate } from './simulate.ts'
 export { BLOCKER_KINDS, type Blocker } from './standing.ts'
-export { type Estimate, type Summary, sampleQuantile, summarise } from './summary.ts'
+export { type Summary, sampleQuantile, summarise } from './summary.ts'
 export type { KnownRate } from './tariff.ts'

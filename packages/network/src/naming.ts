@@ -27,6 +27,7 @@ export type Resolved =
 /** Finds what is meant by what was typed, among things of some kinds. */
 export type Resolve = (typed: string, kinds: readonly NamedKind[]) => Resolved
 
+const PASSABLE: readonly string[] = ['customs-transit', 'haulage', 'reload', 'sanctions']
 const NEAR = 5
 /** The smaller the nearer; beyond it two words have little in common. */
 const FARTHEST = 0.6
@@ -36,6 +37,8 @@ export function namesOf(
   records: NetworkRecords,
   countryName: (code: string) => string,
 ): { readonly things: readonly NamedThing[]; readonly resolve: Resolve } {
+  // Nobody passes a border under a paper or a suspension.
+  const passable = records.regimes.filter(({ rule }) => rule !== null && PASSABLE.includes(rule))
   const things: NamedThing[] = [
     ...records.places.map(({ id, name }) => ({ kind: 'place' as const, id, name })),
     ...distinct(records.places.map(({ country }) => country)).map((id) => ({
@@ -44,12 +47,12 @@ export function namesOf(
       name: countryName(id),
     })),
     ...MODES.map((id) => ({ kind: 'mode' as const, id, name: id })),
-    ...records.regimes
-      .filter(({ rule }) => rule !== null)
-      .map(({ id, name }) => ({ kind: 'regime' as const, id, name })),
-    ...distinct(
-      records.regimes.filter(({ rule }) => rule !== null).map((regime) => schemeOf(regime)),
-    ).map((id) => ({ kind: 'regime' as const, id, name: id })),
+    ...passable.map(({ id, name }) => ({ kind: 'regime' as const, id, name })),
+    ...distinct(passable.map((regime) => schemeOf(regime))).map((id) => ({
+      kind: 'regime' as const,
+      id,
+      name: id,
+    })),
     ...records.links.map(({ id }) => ({ kind: 'link' as const, id, name: id })),
     ...distinct(records.links.flatMap(({ corridors }) => corridors)).map((id) => ({
       kind: 'corridor' as const,

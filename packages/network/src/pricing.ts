@@ -13,7 +13,7 @@
 import { type Arc, type ArcFigure, modeOfState } from './arc.ts'
 import type { Consignment, Loads } from './consignment.ts'
 import type { Direction, Measured } from './measure.ts'
-import type { Link, Mode, Parameter } from './records.ts'
+import { LAND, type Link, type Mode, type Parameter } from './records.ts'
 import type { Passing } from './regimes.ts'
 import type { Tariff, Tariffs } from './tariff.ts'
 
@@ -27,8 +27,8 @@ const GRAMS = 1000
 /** What it takes to go from one state to another: the mode that is handled, a change of gauge, or null. */
 export function changeOf(from: string, to: string): Change | 'gauge' | null {
   const [left, boarded] = [modeOfState(from), modeOfState(to)]
-  if (left === boarded) return 'gauge'
-  const handled = [left, boarded].find((mode) => HANDLED.includes(mode))
+  if (left === boarded && LAND.includes(left)) return 'gauge'
+  const handled = HANDLED.find((mode) => mode === left || mode === boarded)
   return handled === undefined ? null : { left, boarded, handled }
 }
 

@@ -23,8 +23,8 @@ export interface Passing {
 export interface RegimesInForce {
   /** Ways into `to` out of `from` at a place, those on paper too; at least one is in force. */
   passings(place: string, from: string, to: string, mode: Mode): readonly Passing[]
-  /** Papers a leg asks for: by its mode and the countries of its ends. */
-  documents(mode: Mode, countries: readonly string[]): readonly Regime[]
+  /** Papers of a carriage by one mode between two countries, which may be one. */
+  documents(mode: Mode, from: string, to: string): readonly Regime[]
   /** Sanctions that bear on a country. */
   sanctions(country: string): readonly Regime[]
   /** Every regime in force that the model has a rule for. */
@@ -92,12 +92,16 @@ export function regimesOn(
       const vehicles = reload === undefined ? [[]] : [...through, [reload]]
       return seals.flatMap((seal) => vehicles.map((vehicle) => passing([...seal, ...vehicle])))
     },
-    documents: (mode, countries) =>
-      documents.filter(
-        (row) =>
-          (row.modes.length === 0 || row.modes.includes(mode)) &&
-          (row.countries.length === 0 || countries.every((code) => row.countries.includes(code))),
-      ),
+    documents(mode, from, to) {
+      const ofMode = documents.filter(({ modes }) => modes.length === 0 || modes.includes(mode))
+      return [...Map.groupBy(ofMode, schemeOf).values()].flatMap((rows) => {
+        const everywhere = rows.filter(({ countries }) => countries.length === 0)
+        if (everywhere.length > 0) return everywhere
+        if (from === to) return [] // a convention on carriage abroad
+        const used = [from, to].map((code) => rows.find((row) => row.countries.includes(code)))
+        return used.every((row) => row !== undefined) ? [...new Set(used)] : []
+      })
+    },
     sanctions: (country) => sanctions.filter((row) => row.countries.includes(country)),
   }
 }
@@ -115,7 +119,7 @@ function holdsAt({ places, modes }: Regime, place: string, mode: Mode): boolean 
 }
 
 /** A scheme asks its price once, however many of its rows are used. */
-function sumOf(regimes: readonly Regime[], figure: (regime: Regime) => number): number {
+export function sumOf(regimes: readonly Regime[], figure: (regime: Regime) => number): number {
   return [...Map.groupBy(regimes, schemeOf).values()].reduce(
     (total, rows) => total + Math.max(...rows.map(figure)),
     0,

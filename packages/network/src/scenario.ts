@@ -9,11 +9,14 @@ import { z } from 'zod'
 import { type Arc, weightsOf } from './arc.ts'
 import type { Network, NetworkRecords } from './compile.ts'
 import type { ArcChange } from './graph.ts'
-import { type Link, MODES, type Mode } from './records.ts'
+import { reachOf } from './openness.ts'
+import type { Link, Mode } from './records.ts'
+import { sumOf } from './regimes.ts'
 
 const Hours = z.strictObject({
   place: z.string(),
-  mode: z.enum(MODES).default('road'),
+  /** Ports have no gate. */
+  mode: z.enum(['road', 'rail']).default('road'),
   hours: z.number().nonnegative().max(10_000),
 })
 
@@ -39,7 +42,8 @@ export const NamedScenario = z.strictObject({
   opens: z.array(z.string()),
   delivers: z.array(z.string()),
   hours: z.array(z.string()),
-  sources: z.array(z.string()).min(1),
+  /** Of a pack’s; people who save one name none. */
+  sources: z.array(z.string()),
   note: z.string().default(''),
 })
 export type NamedScenario = z.infer<typeof NamedScenario>
@@ -57,7 +61,10 @@ export const NOTHING_CHANGED: Scenario = { shuts: [], opens: [], delivers: [], h
 
 /** What a scenario comes to on the records. */
 export interface Changes {
+  /** Open whatever shuts them. */
   readonly openedLinks: ReadonlySet<string>
+  /** Open by their own status; what the log shuts stays shut. */
+  readonly builtLinks: ReadonlySet<string>
   /** Regimes that count as in force. */
   readonly added: ReadonlySet<string>
   /** Links that each of `shuts` shuts. */
@@ -73,6 +80,7 @@ export function changesOf(
   const unknown: string[] = []
   const places = new Map(records.places.map((place) => [place.id, place]))
   const openedLinks = new Set<string>()
+  const builtLinks = new Set<string>()
   const added = new Set<string>()
   const hours = [...scenario.hours]
 
@@ -113,24 +121,30 @@ export function changesOf(
     const effects = records.effects.filter((effect) => effect.commitment === commitment)
     if (effects.length === 0) unknown.push(commitment)
     for (const effect of effects) {
-      for (const link of effect.links) openedLinks.add(link)
+      for (const link of effect.links) builtLinks.add(link)
       if (effect.regime !== null) added.add(effect.regime)
       if (effect.place !== null && effect.hours !== null)
-        hours.push({ place: effect.place, mode: effect.mode ?? 'road', hours: effect.hours })
+        hours.push({
+          place: effect.place,
+          mode: effect.mode === 'rail' ? 'rail' : 'road',
+          hours: effect.hours,
+        })
     }
   }
-  for (const { place } of scenario.hours) if (!places.has(place)) unknown.push(place)
-  return { changes: { openedLinks, added, shutLinks, hours }, unknown }
+  const { leaving } = reachOf(records)
+  for (const { place, mode } of scenario.hours)
+    if (leaving(place, mode).length === 0) unknown.push(`${place}:${mode}`)
+  return { changes: { openedLinks, builtLinks, added, shutLinks, hours }, unknown }
 }
 
-/** Arcs as a scenario has them: the gates whose hours it sets. */
+/** Arcs as a scenario has them: the gates whose hours it sets; what a regime adds comes on top. */
 export function changedArcs(network: Network, hours: Scenario['hours']): ReadonlyMap<number, Arc> {
   const changed = new Map<number, Arc>()
   for (const { place, mode, hours: set } of hours) {
     network.arcs.forEach((arc, i) => {
       if (arc.kind !== 'gate' || arc.mode !== mode) return
       if (network.vertices[arc.from]!.place !== place) return
-      const dwelling = Math.round(set * 60)
+      const dwelling = Math.round((set + sumOf(arc.regimes, (row) => row.hours ?? 0)) * 60)
       const minutes = { of: 'minutes', from: 'scenario', basis: 'assumed' } as const
       const figures = arc.figures.filter((figure) => figure.of !== 'minutes')
       changed.set(i, {

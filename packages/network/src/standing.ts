@@ -30,14 +30,14 @@ export interface Standings {
 /** What stands in the way on the network’s days, under a scenario and some constraints. */
 export function standingsOf(
   network: Network,
-  { openedLinks, shutLinks }: Changes,
+  { openedLinks, builtLinks, shutLinks }: Changes,
   constraints: Constraints,
 ): Standings {
   const { records, days, arcs } = network
   const logged =
-    openedLinks.size === 0
+    openedLinks.size + builtLinks.size === 0
       ? network.openness
-      : opennessOn(records, records.disruptions, days, openedLinks)
+      : opennessOn(records, records.disruptions, days, new Set([...openedLinks, ...builtLinks]))
   // What a scenario opens is open, whatever shuts it.
   const openness: Openness = {
     ...logged,
@@ -45,7 +45,7 @@ export function standingsOf(
   }
   const shutting = shuttingOf(
     network,
-    records.links.filter(({ id }) => openness.link(id).disruption !== null),
+    records.links.filter(({ id }) => openness.link(id).open === 'no'),
   )
   const blockers = new Map<string, { kind: Blocker['kind']; id: string; arcs: number[] }>()
   const block = (kind: Blocker['kind'], id: string, arc: number) => {
@@ -78,7 +78,11 @@ function shuttingOf(
   links: readonly Link[],
 ): ReadonlyMap<string, readonly string[]> {
   const shutting = new Map<string, string[]>()
-  const network = { places: records.places, links }
+  // As if open by their own status: a railway that is built in a war is shut by the war.
+  const network = {
+    places: records.places,
+    links: links.map((link) => ({ ...link, status: 'open' as const, opensOn: null })),
+  }
   const { shutBy } = reachOf(network)
   const disrupted = new Set(links.map(({ id }) => id))
   for (const disruption of records.disruptions) {

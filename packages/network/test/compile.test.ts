@@ -32,7 +32,7 @@ function shapes({ arcs, vertices }: Network): Map<string, object> {
 test('a vertex is a place in a state of the carrier', () => {
   for (const { id, place, state } of NETWORK.vertices) {
     assert.equal(id, `${place}/${state}`)
-    assert.match(state, /^(road|rail-\d+)(>[A-Z]{2})?$|^(sea|ferry)(@[a-z-]+)?$/)
+    assert.match(state, /^(road|rail-\d+)(>[A-Z]{2})?$|^(sea|ferry)(\+|@[a-z-]+)?$/)
   }
   const states = (place: string) =>
     NETWORK.verticesOf.get(place)?.map((vertex) => NETWORK.vertices[vertex]!.state)
@@ -40,6 +40,7 @@ test('a vertex is a place in a state of the carrier', () => {
   assert.deepEqual(states('yard-q')?.sort(), ['rail-1520', 'rail-1676', 'rail-1676>PA'])
   assert.deepEqual(states('bela')?.sort(), [
     'ferry',
+    'ferry+',
     'ferry@bela-cora-port',
     'rail-1520',
     'rail-1520>RC',
@@ -131,22 +132,43 @@ test('ids of vertices and arcs are their own', () => {
   )
 })
 
-test('states that links join within a place are joined by an arc each way, beyond the gate by gates', () => {
+/** The kinds of arc that join two states of one place, by the rules and not by the code. */
+function joining(a: string, b: string): string[] {
+  const [isLand, isAshore] = [/^(road|rail-\d+)$/, /^(road|rail-\d+|sea)$/]
+  if (a.split('>')[0] === b || b.split('>')[0] === a) return a === b ? [] : ['gate']
+  if (/^rail-\d+$/.test(a) && /^rail-\d+$/.test(b)) return ['gauge']
+  if (a.endsWith('+')) return b.startsWith(`${a.slice(0, -1)}@`) ? ['departure'] : []
+  return isAshore.test(a) && (isLand.test(b) || b.endsWith('+')) ? ['transfer'] : []
+}
+
+test('states of a place are joined by gates, changes and departures, and by nothing else', () => {
   fc.assert(
     fc.property(anyWorld, (records) => {
       const { vertices, verticesOf, arcs } = compile(records)
-      const joined = new Set(arcs.map(({ from, to }) => `${from} ${to}`))
+      const kinds = Map.groupBy(arcs, ({ from, to }) => `${from} ${to}`)
       for (const here of verticesOf.values())
         for (const a of here)
           for (const b of here) {
-            const states = [vertices[a]!.state, vertices[b]!.state]
-            if (a === b || states.some((state) => state.includes('@'))) continue
-            const beyond = states.filter((state) => state.includes('>'))
-            const isGate =
-              beyond.length === 1 &&
-              beyond[0]!.split('>')[0] === states.find((s) => s !== beyond[0])
-            assert.equal(joined.has(`${a} ${b}`), beyond.length === 0 || isGate, states.join())
+            if (a === b) continue
+            const found = (kinds.get(`${a} ${b}`) ?? []).map(({ kind }) => kind)
+            const states = [vertices[a]!.state, vertices[b]!.state] as const
+            assert.deepEqual([...new Set(found)], joining(...states), states.join())
           }
+    }),
+  )
+})
+
+test('who is on board of a service leaves by it alone, and nothing but departures leaves a quay', () => {
+  fc.assert(
+    fc.property(anyWorld, (records) => {
+      const { vertices, arcs } = compile(records)
+      for (const { id, kind, from, to, link } of arcs) {
+        const [tail, head] = [vertices[from]!.state, vertices[to]!.state]
+        if (tail.includes('@')) assert.equal(link?.id, tail.split('@')[1], id)
+        assert.equal(tail.endsWith('+'), kind === 'departure', id)
+        assert.equal(head.includes('@'), kind === 'departure', id)
+        if (kind === 'link') assert.ok(!head.endsWith('+'), id)
+      }
     }),
   )
 })

@@ -44,6 +44,12 @@ test('containers asked for are carried, half empty or not, two on a truck', () =
   assert.deepEqual([trucks, teus], [3, 5])
 })
 
+test('containers that were counted are as many as they are, however full', () => {
+  assert.equal(loads({ kg: 56_000 }).teus, 3)
+  const { trucks, teus, of } = loads({ kg: 56_000, teu: 2 })
+  assert.deepEqual([trucks, teus, of('rail'), of('road')], [3, 2, 2, 3])
+})
+
 test('road charges by trucks, air by weight, everything else by containers', () => {
   const load = loads({ kg: 50_000, teu: 7 })
   assert.equal(load.of('road'), 4)

@@ -105,6 +105,13 @@ test('what nobody knew of, and what was still to come, shuts nothing', () => {
   assert.deepEqual(closureModelOn({ ...WORLD, disruptions: log }, DAYS), { causes: [] })
 })
 
+test('a closure announced for a day that nobody has seen yet is simulated as any other', () => {
+  const announced = disruption({ place: 'pass-p', fromOn: '2024-06-10', end: 'open' }, '2024-06-01')
+  const days = { validOn: '2024-06-15', knownAt: '2024-06-05' }
+  const { causes } = closureModelOn({ ...WORLD, disruptions: [announced] }, days)
+  assert.ok(causes.some(({ subjects }) => subjects.includes('pass-p-pass-q')))
+})
+
 const SHUT_ONCE = [disruption({ place: 'pass-p', untilOn: '2024-03-20' })]
 
 test('a vehicle is stopped before the link that shuts, and its way round keeps clear of it', () => {

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Basis, frontOf, type Leg, legsOf, profileOf, weakestOf } from '../src/index.ts'
-import { disruption, regime } from './records.ts'
+import {
+  type Basis,
+  frontOf,
+  type Leg,
+  legsOf,
+  profileOf,
+  type Regime,
+  weakestOf,
+} from '../src/index.ts'
+import { disruption, link, regime } from './records.ts'
 import { anyTrip, viewIn, WORLD } from './world.ts'
 
 const VIEW = viewIn(WORLD)
@@ -83,6 +91,74 @@ test('a paper that two regimes of one leg ask for is named once', () => {
   const twice = regime('other', { rule: 'document', modes: ['road'], paper: 'road waybill' })
   const view = viewIn({ ...WORLD, regimes: [...WORLD.regimes, twice] })
   assert.deepEqual(legs(view)[0]!.papers, ['road waybill'])
+})
+
+/** Arcs with the papers that they ask for, of the first journey that rides some links. */
+function papersBy(rows: readonly Regime[], ids: readonly string[], from = 'alta', to = 'cora') {
+  const links = WORLD.links.filter(({ id }) => ids.includes(id))
+  const view = viewIn({ ...WORLD, links, regimes: rows })
+  return legs(view, from, to).flatMap((leg) => leg.papers.map((paper) => `${leg.link}: ${paper}`))
+}
+
+const convention = (name: string, mode: 'road' | 'rail' | 'sea', countries: string[]) =>
+  countries.map((country) =>
+    regime(`${name}-${country}`, {
+      rule: 'document',
+      scheme: name,
+      modes: [mode],
+      countries: [country],
+      paper: name,
+    }),
+  )
+const BY_ROAD = [
+  'alta-pass-p',
+  'pass-p-pass-q',
+  'pass-q-bela',
+  'bela-gate-q',
+  'gate-q-gate-r',
+  'gate-r-cora',
+]
+
+test('an unbroken carriage asks for the papers of its ends, whatever it passes through', () => {
+  assert.deepEqual(papersBy(convention('CMR', 'road', ['PA', 'RC']), BY_ROAD), ['alta-pass-p: CMR'])
+  assert.deepEqual(papersBy(convention('CMR', 'road', ['PA', 'QB']), BY_ROAD), [])
+  assert.deepEqual(papersBy(convention('CMR', 'road', ['PA', 'QB', 'RC']), BY_ROAD, 'bela'), [
+    'bela-gate-q: CMR',
+  ])
+  assert.deepEqual(papersBy(convention('CMR', 'road', ['PA']), BY_ROAD, 'alta', 'pass-p'), [])
+})
+
+test('a change of mode, of gauge or of ship ends a carriage, and the next asks anew', () => {
+  const rail = ['alta-yard-p', 'yard-p-yard-q', 'yard-q-bela']
+  const byBoth = [...rail, ...BY_ROAD.slice(3)]
+  const smgs = (countries: string[]) => convention('SMGS', 'rail', countries)
+  assert.deepEqual(papersBy(smgs(['PA', 'QB']), byBoth), ['alta-yard-p: SMGS'])
+  assert.deepEqual(papersBy(smgs(['PA', 'RC']), byBoth), [])
+  assert.deepEqual(papersBy(smgs(['QB']), byBoth), [], 'from the gauge change on it is inland')
+  const cmr = (countries: string[]) => convention('CMR', 'road', countries)
+  assert.deepEqual(papersBy(cmr(['QB', 'RC']), byBoth), ['bela-gate-q: CMR'])
+  assert.deepEqual(papersBy(cmr(['PA', 'RC']), byBoth), [])
+  const bySea = ['alta-alta-port', 'alta-port-cora-port', 'cora-port-cora']
+  assert.deepEqual(papersBy(cmr(['PA', 'RC']), bySea), [], 'by road it stays at home')
+  const lading = convention('B/L', 'sea', ['PA', 'RC'])
+  assert.deepEqual(papersBy(lading, bySea), ['alta-port-cora-port: B/L'])
+})
+
+test('from ship to ship each carriage has papers of its own', () => {
+  const links = [
+    link('alta-port', 'cora-port', { mode: 'sea', km: 300 }),
+    link('cora-port', 'bela', { mode: 'sea', km: 300 }),
+  ]
+  const asked = (rows: readonly Regime[]) => {
+    const told = legs(viewIn({ ...WORLD, links, regimes: rows }), 'alta-port', 'bela')
+    assert.deepEqual(
+      told.map(({ kind }) => kind),
+      ['link', 'transfer', 'departure', 'link'],
+    )
+    return told.flatMap((leg) => leg.papers.map((paper) => `${leg.link}: ${paper}`))
+  }
+  assert.deepEqual(asked(convention('B/L', 'sea', ['PA', 'QB'])), [])
+  assert.deepEqual(asked(convention('B/L', 'sea', ['RC', 'QB'])), ['cora-port-bela: B/L'])
 })
 
 test('the basis of a leg is the weakest of its figures, assumed where it has none', () => {

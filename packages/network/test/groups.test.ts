@@ -119,6 +119,7 @@ test('alternatives ride corridors of their own, and none is more than twice as b
       const limit = usd === null ? burden(best.balanced) + Math.log(8) : 2 * burden(best.balanced)
       const corridors = alternatives.map((one) => corridor(view, one))
       assert.equal(new Set([...corridors, ...ridden]).size, corridors.length + new Set(ridden).size)
+      for (const one of alternatives) assert.ok(burden(one) <= limit + 1e-9)
       for (const one of journeys) {
         const own = corridor(view, one)
         if (ridden.includes(own)) continue
@@ -129,6 +130,19 @@ test('alternatives ride corridors of their own, and none is more than twice as b
     }),
     { numRuns: 200 },
   )
+})
+
+test('a corridor more than twice as bad as the balanced one is no alternative', () => {
+  const by = (via: string) => FRONT.find((one) => viaOf(VIEW, one).join() === via)!
+  const [near, far] = [by('pass-p,gate-q'), by('yard-p,bela,cora-port')]
+  const alternatives = (cents: number) => {
+    const front = [
+      { ...near, minutes: 1, cents: 1000, grams: 1, variance: 1 },
+      { ...far, minutes: 2, cents, grams: 2, variance: 2 },
+    ]
+    return groupsOf(VIEW, front, 1)!.alternatives.length
+  }
+  assert.deepEqual([alternatives(1999), alternatives(2001)], [1, 0])
 })
 
 test('a journey is called by where it leaves a country or boards a ship', () => {

@@ -40,6 +40,11 @@ test('a name that several things bear is refused with all of them', () => {
   const answer = resolve('TWIN', ['place'])
   assert.ok(answer.thing === null && answer.isAmbiguous)
   assert.deepEqual(near('TWIN', ['place']), ['east', 'west', 'Twin'])
+  const two = namesOf(
+    { ...RECORDS, places: RECORDS.places.filter(({ id }) => id !== 'Twin') },
+    (code) => code,
+  ).resolve('twin', ['place'])
+  assert.ok(two.thing === null && two.isAmbiguous && two.near.length === 2)
 })
 
 test('only things of the kinds asked for are found', () => {

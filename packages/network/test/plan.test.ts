@@ -48,7 +48,7 @@ test('the front is that of all simple paths through what is exported', () => {
       assert.ok(exact)
       assert.deepEqual(journeys.map(costs), frontAmong(everyWay(exported(view), from, to)))
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   )
 })
 
@@ -112,7 +112,15 @@ test('shutting something never improves the best of a criterion, opening never w
 })
 
 /** Things of a random world, each with the test of an exported arc that has to do with it. */
-const anyThing = ({ records }: { readonly records: NetworkRecords }) => {
+const anyThing = ({
+  records,
+}: {
+  readonly records: NetworkRecords
+}): fc.Arbitrary<{
+  thing: NamedThing
+  isMet: (arc: ExportedArc) => boolean
+  isPassed?: (arc: ExportedArc) => boolean
+}> => {
   const linkOf = ({ id }: ExportedArc) =>
     records.links.find((link) => id.startsWith('link:') && id.split(':')[1] === link.id)
   const endsOf = ({ from, to }: ExportedArc) => [from, to].map((end) => end.split('/')[0])
@@ -120,10 +128,24 @@ const anyThing = ({ records }: { readonly records: NetworkRecords }) => {
   const regimesOf = ({ id }: ExportedArc) =>
     id.includes(':inbound:') ? id.split(':inbound:')[1]!.split(':').slice(1) : []
   return fc.oneof(
-    fc.constantFrom(...records.places).map(({ id }) => ({
-      thing: thing('place', id),
-      isMet: (arc: ExportedArc) => endsOf(arc).includes(id),
-    })),
+    fc.constantFrom(...records.places).map(({ id, kind }) => {
+      const isAt = (arc: ExportedArc) => endsOf(arc).includes(id)
+      const here = records.links.filter(({ from, to }) => from === id || to === id)
+      const isAbroad = ({ from, to }: (typeof here)[number]) => countryOf(from) !== countryOf(to)
+      const isCalledAt = here.some(({ mode }) => mode === 'sea')
+      return {
+        thing: thing('place', id),
+        isMet: isAt,
+        /** A post is passed by going abroad, a port by ship; where nothing goes, by being there. */
+        isPassed: (arc: ExportedArc) => {
+          const link = linkOf(arc)
+          if (kind === 'border' && here.some(isAbroad))
+            return isAt(arc) && link !== undefined && isAbroad(link)
+          if (kind === 'port' && isCalledAt) return isAt(arc) && link?.mode === 'sea'
+          return isAt(arc)
+        },
+      }
+    }),
     fc.constantFrom('PA', 'QB', 'RC').map((id) => ({
       thing: thing('country', id),
       isMet: (arc: ExportedArc) => endsOf(arc).some((end) => countryOf(end) === id),
@@ -181,10 +203,85 @@ test('what is required is on every journey, by a detour if need be', () => {
       const require = things.map((one) => one.thing)
       const { journeys } = frontOf(viewIn(records, { constraints: { require } }), from, to)
       const open = exported(viewIn(records))
-      const tests = things.map(({ isMet }) => isMet)
+      const tests = things.map(({ isMet, isPassed }) => isPassed ?? isMet)
       assert.deepEqual(journeys.map(costs), frontAmong(everyWayMeeting(open, from, to, tests)))
     }),
     { numRuns: 200 },
+  )
+})
+
+test('to drive to a post and back is not to pass it, nor to see a port to call at it', () => {
+  const passed = (place: string, from: string, to: string, links: readonly string[]) => {
+    const records = { ...WORLD, links: WORLD.links.filter(({ id }) => links.includes(id)) }
+    const view = viewIn(records, { constraints: { require: [thing('place', place)] } })
+    return frontOf(view, from, to).journeys.map(({ arcs }) =>
+      arcs.map((arc) => view.network.arcs[arc]!.id),
+    )
+  }
+  const [across] = passed('pass-p', 'alta', 'bela', ['alta-pass-p', 'pass-p-pass-q', 'pass-q-bela'])
+  assert.ok(across!.some((id) => id.startsWith('gate:pass-p:road:outbound')))
+  const port = ['alta-alta-port', 'alta-pass-p', 'pass-p-pass-q', 'alta-port-cora-port']
+  for (const way of passed('alta-port', 'alta', 'pass-q', port))
+    assert.ok(way.some((id) => id.startsWith('link:alta-port-cora-port')))
+  const noShip = passed('alta-port', 'alta', 'pass-q', port.slice(0, 3))
+  assert.ok(noShip.length > 0, 'where no ship calls it is enough to be there')
+})
+
+test('no journey changes twice in a row on a quay', () => {
+  let changes = 0
+  fc.assert(
+    fc.property(anyTrip, ({ records, from, to }) => {
+      const view = viewIn(records)
+      const { arcs, vertices } = view.network
+      for (const journey of frontOf(view, from, to, true).journeys) {
+        const ridden = journey.arcs.map((arc) => arcs[arc]!)
+        ridden.forEach((arc, i) => {
+          if (arc.kind !== 'transfer') return
+          changes++
+          assert.ok(!vertices[arc.from]!.state.endsWith('+'), arc.id)
+          const next = ridden[i + 1]
+          if (next?.kind !== 'transfer') return
+          const states = [arc.from, arc.to, next.to].map((vertex) => vertices[vertex]!.state)
+          for (const state of states) assert.match(state, /^(road|rail-\d+)$/, states.join())
+        })
+      }
+    }),
+    { numRuns: 400 },
+  )
+  assert.ok(changes > 30, `${changes} changes`)
+})
+
+/** A ship there and back, with the changes before and after, takes a load from one land state to another. */
+const ROUND_TRIP = ['transfer', 'departure', 'link', 'transfer', 'departure', 'link', 'transfer']
+
+test('no journey runs a link and at once back again, but where that is cheaper than the yard', () => {
+  fc.assert(
+    fc.property(anyTrip, ({ records, from, to }) => {
+      const view = viewIn(records)
+      const { arcs } = view.network
+      const weightsAt = (arc: number) => view.whole.weights.map((weight) => weight[arc]!)
+      for (const journey of frontOf(view, from, to, true).journeys) {
+        const at = journey.arcs.flatMap((arc, i) => (arcs[arc]!.link === null ? [] : [i]))
+        at.slice(1).forEach((back, k) => {
+          const there = at[k]!
+          const { link, mode } = arcs[journey.arcs[there]!]!
+          if (arcs[journey.arcs[back]!]!.link !== link) return
+          assert.equal(mode, 'sea', 'by land it goes back to where it was')
+          const round = journey.arcs.slice(there - 2, back + 2)
+          assert.deepEqual(
+            round.map((arc) => arcs[arc]!.kind),
+            ROUND_TRIP,
+          )
+          const [first, last] = [arcs[round[0]!]!, arcs[round.at(-1)!]!]
+          const direct = arcs.findIndex((arc) => arc.from === first.from && arc.to === last.to)
+          const taken = round
+            .map(weightsAt)
+            .reduce((sum, weights) => sum.map((w, n) => w + weights[n]!))
+          assert.ok(weightsAt(direct).some((w, n) => w > taken[n]!))
+        })
+      }
+    }),
+    { numRuns: 400 },
   )
 })
 
@@ -232,6 +329,17 @@ test('from a place to itself is a journey of nothing', () => {
     assert.deepEqual(journeys.map(costs), [[0, 0, 0]])
     assert.deepEqual(journeys[0]!.arcs, [])
   }
+})
+
+test('from a place to itself nobody goes round, whatever has to be passed or is shut', () => {
+  const constraints = { require: [thing('place', 'pass-p')], byMinutes: 0 }
+  const view = viewIn(WORLD, { constraints, scenario: { shuts: ['PA'] } })
+  const { journeys, exact, labels, cap } = frontOf(view, 'alta', 'alta')
+  assert.deepEqual([exact, labels, cap], [true, 0, 100_000])
+  assert.deepEqual(
+    journeys.map(({ arcs }) => arcs),
+    [[]],
+  )
 })
 
 test('places that nothing joins are unconnected, those that nothing leaves too', () => {

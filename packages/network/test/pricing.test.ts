@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Arc, minutesOf } from '../src/arc.ts'
 import { Consignment, compileNetwork, type NetworkRecords } from '../src/index.ts'
+import { changeOf } from '../src/pricing.ts'
 import { link, rate } from './records.ts'
 import { DAYS, WORLD } from './world.ts'
 
@@ -65,10 +66,39 @@ test('a break of gauge at a gate costs, and its time is in what was measured the
 test('a ship is waited for by half its headway, unless the port measured it with its dwell', () => {
   assert.equal(arc('departure:cora-port:alta-port-cora-port').awaiting, 5040)
   assert.equal(arc('departure:bela:bela-cora-port').awaiting, 1440)
-  assert.equal(arc('transfer:cora-port:road:sea').dwelling, 2880)
+  assert.equal(arc('transfer:cora-port:road:sea+').dwelling, 2880)
   assert.equal(minutesOf(arc('departure:alta-port:alta-port-cora-port')), 0)
-  assert.equal(arc('transfer:alta-port:road:sea').dwelling, 3600, 'measured on the way out')
+  assert.equal(arc('transfer:alta-port:road:sea+').dwelling, 3600, 'measured on the way out')
   assert.equal(arc('transfer:alta-port:sea:road').dwelling, 2880, 'and never on the way in')
+})
+
+test('from ship to ship the port handles, and it handles what comes by rail as well', () => {
+  const told = (id: string) => [arc(id).dwelling, arc(id).awaiting, arc(id).cents]
+  assert.deepEqual(told('transfer:cora-port:sea:sea+'), [2880, 0, 20_000])
+  assert.deepEqual(told('transfer:alta-port:sea:sea+'), [3600, 0, 20_000], 'measured going out')
+  assert.deepEqual(told('transfer:cora-port:sea:ferry+'), [2880, 0, 20_000], 'the sea goes first')
+  assert.deepEqual(told('transfer:cora-port:ferry:sea+'), [2880, 0, 20_000])
+  assert.deepEqual(told('transfer:bela:rail-1520:ferry+'), [300, 0, 0])
+  assert.deepEqual(told('transfer:bela:ferry:rail-1520'), [300, 720, 0])
+  assert.deepEqual(told('transfer:bela:ferry:ferry+'), [300, 0, 0])
+})
+
+test('an airport handles what comes by sea, and no mode else does', () => {
+  const handled = (from: string, to: string) => {
+    const change = changeOf(from, to)
+    return change === null || change === 'gauge' ? change : change.handled
+  }
+  const order = ['air', 'sea', 'ferry', 'rail-1520', 'road']
+  order.forEach((first, i) => {
+    for (const second of order.slice(i + 1))
+      for (const [from, to] of [
+        [first, second],
+        [second, first],
+      ] as const)
+        assert.equal(handled(from, to), first.split('-')[0], `${from} ${to}`)
+  })
+  for (const mode of ['air', 'sea', 'ferry']) assert.equal(handled(mode, `${mode}+`), mode)
+  assert.equal(handled('rail-1520', 'rail-1676'), 'gauge')
 })
 
 test('a link may have figures of its own, and a mode without a price carries nothing', () => {

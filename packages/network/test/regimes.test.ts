@@ -98,19 +98,45 @@ test('a regime without modes holds on roads, and one with modes by these', () =>
   )
 })
 
-test('a paper is asked of every leg of its modes whose countries both have it', () => {
+test('a paper is asked of a carriage by its modes between countries that both have it', () => {
   const rows = [
     regime('waybill', { rule: 'document', modes: ['road'] }),
     regime('note', { rule: 'document', modes: ['rail'], countries: ['PA', 'QB'] }),
     regime('old', { rule: 'document', endedOn: '2020' }),
   ]
-  const asked = (mode: 'road' | 'rail', countries: string[]) =>
-    regimesOn(rows, DAYS)
-      .documents(mode, countries)
-      .map(({ id }) => id)
-  assert.deepEqual(asked('road', ['RC']), ['waybill'])
-  assert.deepEqual(asked('rail', ['PA', 'QB']), ['note'])
-  assert.deepEqual(asked('rail', ['PA', 'RC']), [])
+  const asked = (mode: 'road' | 'rail', from: string, to: string) => papersOf(rows, mode, from, to)
+  assert.deepEqual(asked('road', 'RC', 'RC'), ['waybill'])
+  assert.deepEqual(asked('road', 'PA', 'RC'), ['waybill'])
+  assert.deepEqual(asked('rail', 'PA', 'QB'), ['note'])
+  assert.deepEqual(asked('rail', 'QB', 'PA'), ['note'])
+  assert.deepEqual(asked('rail', 'PA', 'RC'), [])
+  assert.deepEqual(asked('rail', 'PA', 'PA'), [], 'a convention on carriage abroad')
+})
+
+/** Papers of a carriage, in order. */
+function papersOf(rows: readonly Regime[], mode: 'road' | 'rail', from: string, to: string) {
+  return regimesOn(rows, DAYS)
+    .documents(mode, from, to)
+    .map(({ id }) => id)
+    .sort()
+}
+
+test('a paper that each country has by a row of its own is asked by both, those in force', () => {
+  const rows = ['PA', 'QB'].map((country) =>
+    regime(`cmr-${country}`, { rule: 'document', scheme: 'CMR', countries: [country] }),
+  )
+  assert.deepEqual(papersOf(rows, 'road', 'QB', 'PA'), ['cmr-PA', 'cmr-QB'])
+  assert.deepEqual(papersOf(rows, 'road', 'PA', 'RC'), [])
+  assert.deepEqual(papersOf(rows, 'road', 'PA', 'PA'), [])
+  const [, own] = rows
+  const ended = { ...own!, endedOn: '2020' }
+  assert.deepEqual(papersOf([rows[0]!, ended], 'road', 'PA', 'QB'), [])
+  const apart = rows.map((row) => ({ ...row, scheme: null }))
+  assert.deepEqual(papersOf(apart, 'road', 'PA', 'QB'), [], 'they are two conventions')
+  const byRail = [rows[0]!, { ...own!, modes: ['rail' as const] }]
+  assert.deepEqual(papersOf(byRail, 'road', 'PA', 'QB'), [])
+  const everywhere = regime('cmr', { rule: 'document', scheme: 'CMR' })
+  assert.deepEqual(papersOf([...rows, everywhere], 'road', 'RC', 'RC'), ['cmr'])
 })
 
 test('sanctions bear on their countries while in force', () => {

@@ -61,6 +61,18 @@ test('what a scenario opens is open, whatever shuts it, and what it shuts is shu
   ])
 })
 
+test('a link that is delivered is shut by what the log shuts, and by every one of it', () => {
+  const shut = ['war', 'snow'].map((id) =>
+    disruption({ id, links: ['bela-dune'], mode: 'rail', end: 'open' }),
+  )
+  const arcs = 'bela-dune:forward bela-dune:back'
+  const asked = { scenario: { delivers: ['railway'] } }
+  assert.deepEqual(others(blockers(asked, shut)), [
+    `disruption war: ${arcs}`,
+    `disruption snow: ${arcs}`,
+  ])
+})
+
 test('a link in doubt can be used', () => {
   const view = viewIn({ ...WORLD, disruptions: [disruption({ place: 'gate-q' })] })
   assert.equal(view.standings.openness.link('gate-q-gate-r').open, 'unknown')

@@ -333,7 +333,10 @@ function anyWorldOf(mostPlaces: number, mostLinks: number): fc.Arbitrary<Network
       const ids = countries.map((_, i) => `p${i}`)
       return fc.record({
         countries: fc.constant(countries),
-        isPost: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+        kinds: fc.array(fc.constantFrom('border', 'border', 'city', 'port'), {
+          minLength: 5,
+          maxLength: 5,
+        }),
         links: fc.array(anyLink(ids), { minLength: ids.length, maxLength: mostLinks }),
         rates: anyRates,
         regimes: anyRegimes(ids),
@@ -359,12 +362,12 @@ function anyWorldOf(mostPlaces: number, mostLinks: number): fc.Arbitrary<Network
         delivered: fc.array(fc.nat(7), { maxLength: 3 }),
       })
     })
-    .map(({ countries, isPost, links, rates, regimes, measures, disruptions, delivered }) => {
+    .map(({ countries, kinds, links, rates, regimes, measures, disruptions, delivered }) => {
       const linkOf = (i: number) => (i < links.length ? [`l${i}`] : [])
       const { tir, notYet, reload, permit, usd } = regimes
       return {
         places: countries.map((country, i) =>
-          place(`p${i}`, country, { kind: isPost[i] ? 'border' : 'city' }),
+          place(`p${i}`, country, { kind: kinds[i] as 'border' | 'city' | 'port' }),
         ),
         links: links.map(({ ends: [from, to], state, ...row }, i) => {
           const [mode, gauge] = state.split('-') as ['road', string | undefined]

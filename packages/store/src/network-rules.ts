@@ -1,7 +1,6 @@
 /**
  * Rules that the map lends to the network: no link is shorter than the way of a bird, and few are much
- * longer. Whether a place lies in its country is not checked: that needs borders, and a box drawn round
- * the places themselves would prove nothing.
+ * longer; parameters hold for areas, and scenarios name things, that there are.
  */
 
 import { changesOf, greatCircleKm, hoursFrom, type Link } from '@followthrough/network'

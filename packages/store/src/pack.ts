@@ -12,6 +12,7 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Partnership } from '@followthrough/brief'
 import type { PackRows } from '@followthrough/ledger'
 import { OPTIONAL_FOLDERS, type RowOf, TABLES, type TableName } from './columns.ts'
+import { checkCountries } from './country-rules.ts'
 import { nearest } from './nearest.ts'
 import { PACK_FILE, readPackFile } from './pack-file.ts'
 import type { PackProblem } from './pack-problem.ts'
@@ -51,8 +52,14 @@ export interface PackNetwork {
 /** The bytes of a file, why they cannot be had, or null when it belongs to a folder left out. */
 type FileBytes = Uint8Array | { readonly problem: string; readonly remedy: string } | null
 
-/** Reads and checks the pack in `dir`. Without problems there is a pack, with problems there is none. */
-export function readPack(dir: string): {
+/**
+ * Reads and checks the pack in `dir`. Without problems there is a pack, with problems there is none.
+ * `countries` also holds every place against the map: half a second that a start can do without.
+ */
+export function readPack(
+  dir: string,
+  { countries = false }: { readonly countries?: boolean } = {},
+): {
   readonly pack: Pack | null
   readonly problems: readonly PackProblem[]
 } {
@@ -79,6 +86,7 @@ export function readPack(dir: string): {
   ) as unknown as PackTables // each name has the table of its own spec
   checkReferences(partnership, new Map(Object.entries(tables)) as Map<TableName, AnyTable>, report)
   checkRules(partnership, tables, report)
+  if (countries) checkCountries(tables, report)
   const faultyLines = new Set(problems.map(({ file, line }) => `${file}:${line}`))
   for (const table of Object.values(tables) as (AnyTable | null)[]) {
     for (const { line, refusals } of table?.rows ?? [])

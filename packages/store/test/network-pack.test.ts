@@ -220,3 +220,25 @@ test('effects and scenarios name what there is, and rates what the model can use
     'network/regimes.csv countries a customs-transit regime that names no country holds nowhere',
   ])
 })
+
+test('a place off its country is told where the map is asked', (t) => {
+  const real = {
+    [PLACES]: (text: string) =>
+      text
+        .replaceAll(
+          /^rivertown,.*$/gm,
+          'rivertown,Rivertown,FR,AVRIV,10,50,city,published,wire-2026,',
+        )
+        .replaceAll(/^(north-bank,North Bank),AV,/gm, '$1,DE,')
+        .replaceAll(/^(south-bank,South Bank),BM,/gm, '$1,DE,'),
+  }
+  const dir = writeNetwork(t, real)
+  assert.ok(!readPack(dir).problems.some(({ field }) => field === 'country'))
+  const told = readPack(dir, { countries: true }).problems.filter(
+    ({ field }) => field === 'country',
+  )
+  assert.deepEqual(
+    told.map(({ file, line, problem }) => [file, line, problem]),
+    [[PLACES, 2, 'rivertown at 10, 50 lies more than 30 km outside FR']],
+  )
+})

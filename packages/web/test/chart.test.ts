@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { TotalBody } from '@followthrough/brief'
 import fc from 'fast-check'
 import { csvText } from '../src/chart/csv.ts'
+import { doesHide, placeLabels } from '../src/chart/place-labels.ts'
 import { spreadLabels } from '../src/chart/spread-labels.ts'
 import { lastPoints, seriesPoints } from '../src/target/series.ts'
 import { yearCounts } from '../src/timeline/by-year.ts'
@@ -96,4 +97,33 @@ test('a calendar year stands in its middle, a fiscal year at the turn of two', (
   const [calendar, turn] = seriesPoints([total({}), total(fiscal)], 'USD million', '2026-11-21')
   assert.ok(Math.abs(calendar!.at - 2025.5) < 0.01)
   assert.ok(Math.abs(turn!.at - 2025) < 0.01)
+})
+
+test('labels of points stand in the frame, apart from each other, and clear of rings where there is room', () => {
+  const frame = { left: 0, top: 0, right: 400, bottom: 300 }
+  const at = (max: number) => fc.integer({ min: 30, max: max - 30 })
+  const ring = fc.record({ x: at(400), y: at(300), r: fc.integer({ min: 2, max: 9 }) })
+  fc.assert(
+    fc.property(fc.array(ring, { minLength: 4, maxLength: 12 }), (rings) => {
+      const named = rings.slice(0, 4).map((one) => ({ ...one, width: 60 }))
+      const boxes = placeLabels(named, rings, frame, 14).map(({ x, y }) => ({
+        left: x - 30,
+        right: x + 30,
+        top: y - 7,
+        bottom: y + 7,
+      }))
+      boxes.forEach((box, i) => {
+        assert.ok(box.left >= 0 && box.top >= 0 && box.right <= 400 && box.bottom <= 300)
+        for (const one of rings) assert.ok(!doesHide(box, one), JSON.stringify({ box, one }))
+        for (const other of boxes.slice(0, i))
+          assert.ok(
+            box.left >= other.right ||
+              other.left >= box.right ||
+              box.top >= other.bottom ||
+              other.top >= box.bottom,
+          )
+      })
+    }),
+    { seed: 7 },
+  )
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CrossingAnswer, JourneyBody } from '@followthrough/brief'
+import type { CrossingAnswer, JourneyBody, RouteAnswer } from '@followthrough/brief'
 import { closureBars, yearsOf } from '../src/corridors/crossing/closure-bars.ts'
 import {
   carbonWords,
@@ -11,7 +11,9 @@ import {
   signedDays,
   viaWords,
 } from '../src/corridors/journeys/figures.ts'
-import { drawnParts, namedSteps, stepsOf } from '../src/corridors/journeys/legs.ts'
+import { drawnParts, namedSteps, schemesOf, stepsOf } from '../src/corridors/journeys/legs.ts'
+import { openingName, openingWords } from '../src/corridors/journeys/opening-words.ts'
+import { warningsOf, warningWords } from '../src/corridors/journeys/warnings.ts'
 
 test('figures of journeys are said with their units, no finer than they matter', () => {
   assert.equal(daysWords(6.44), '6.4 days')
@@ -78,6 +80,55 @@ test('parts of the map have the keys of the steps of the chart', () => {
       link,
       kind === 'link' ? null : from,
     ]),
+  )
+})
+
+test('a scheme that is a regime of every country is named once', () => {
+  const regimes: RouteAnswer['regimes'] = {
+    'a-x': { name: 'X in A', scheme: 'X' },
+    'b-x': { name: 'X in B', scheme: 'X' },
+    y: { name: 'Y', scheme: null },
+  }
+  assert.deepEqual(schemesOf(['a-x', 'b-x', 'y', 'z'], regimes), ['X', 'Y', 'z'])
+})
+
+const posts = ['Hill (east, upper side)', 'Green border post', 'Hill', 'Mill'].map((name, i) => ({
+  id: `p${i}`,
+  name,
+  kind: 'border' as const,
+}))
+
+test('an opening of many posts is named by its first and by how many more, commas in names or not', () => {
+  const told = (names: string) => openingWords(`${names}: flood; all shut`, posts)
+  assert.equal(
+    told('Hill (east, upper side), Green border post, Mill'),
+    'Hill and 2 more posts: Flood; all shut',
+  )
+  assert.equal(told('Hill (east, upper side), Mill'), 'Hill and Mill: Flood; all shut')
+  assert.equal(told('Green border post'), 'Green: Flood; all shut')
+  assert.deepEqual(
+    openingName('Hill, Mill: flood', posts).places.map(({ id }) => id),
+    ['p2', 'p3'],
+  )
+})
+
+test('words that begin with no place on record stay as they are', () => {
+  for (const words of ['Hilltop: flood', 'Build the line', 'A, B: C', ''])
+    assert.equal(openingWords(words, posts), words)
+})
+
+test('a journey says which legs are in doubt and whose sanctions it meets, and nothing otherwise', () => {
+  const doubtful = { ...leg('link', 'a', 1, 1), to: 'b', open: 'unknown', sanctions: [] }
+  const listed = { ...leg('link', 'b', 1, 1), to: 'c', open: 'yes', sanctions: ['s'] }
+  const places = { c: { country: 'XX' } } as unknown as RouteAnswer['places']
+  const journey = { legs: [doubtful, doubtful, listed] } as unknown as JourneyBody
+  const found = warningsOf(journey, places, (id) => id.toUpperCase())
+  assert.deepEqual(found, { doubts: ['A – B'], sanctioned: ['XX'] })
+  assert.equal(warningWords(found, String), 'A – B in doubt; enters XX, under sanctions')
+  assert.equal(warningWords({ doubts: [], sanctioned: [] }, String), '')
+  assert.match(
+    warningWords({ doubts: ['1', '2', '3'], sanctioned: [] }, String),
+    /^1 and 2 more in/,
   )
 })
 

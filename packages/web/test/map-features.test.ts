@@ -7,6 +7,8 @@ import {
   linkFeatures,
   linkLines,
   markedCrossings,
+  markedFeatures,
+  placeFeatures,
   placeRanks,
 } from '../src/corridors/map/features.ts'
 import { splitByBoxes } from '../src/corridors/map/split.ts'
@@ -111,4 +113,32 @@ test('borders are cut where they enter and leave a disputed box, and no piece is
   assert.deepEqual(inside, [line.slice(1, 4)])
   assert.deepEqual(outside, [line.slice(0, 2), line.slice(3)])
   assert.deepEqual(splitByBoxes([line], []).outside, [line])
+})
+
+test('a marked link is a line, and a point too where it is too short to be seen', () => {
+  const lines = new Map([
+    ['long', [[0, 0] as const, [5, 5] as const]],
+    ['short', [[1, 1] as const, [1.01, 1] as const]],
+  ])
+  const marked = { links: ['long', 'short', 'gone'], places: ['post', 'gone'] }
+  const { features } = markedFeatures(marked, [place('post', 'border', 3, 4)], lines)
+  assert.deepEqual(
+    features.map(
+      ({ geometry }) => (geometry as GeoJSON.Point | GeoJSON.MultiLineString).coordinates,
+    ),
+    [[...lines.values()], [3, 4], [1, 1]],
+  )
+})
+
+test('of two places of one name beside each other one is named, the one that comes first', () => {
+  const places = [
+    place('port', 'port', 0.1, 0),
+    { ...place('city', 'city'), name: 'port' },
+    { ...place('far', 'city', 9, 9), name: 'port' },
+  ]
+  const links = [link('l', 'city', 'far', 'road')]
+  const named = placeFeatures({ places, links }, new Set()).features.map(
+    (one) => one.properties!.name,
+  )
+  assert.deepEqual(named, ['', 'port', 'port'])
 })

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  criticalParams,
+  FREIGHT_MODES,
   hasScenario,
   type Plan,
   planParams,
   planSearch,
+  rareWishes,
   readPlan,
   withoutScenario,
 } from '../src/corridors/plan-state.ts'
@@ -19,8 +22,12 @@ const fields = {
   to: word,
   kg: text,
   teu: text,
+  valueUsd: text,
   chilled: fc.boolean(),
+  mode: fc.subarray([...FREIGHT_MODES]),
   by: text,
+  screen: fc.boolean(),
+  policy: fc.constantFrom('' as const, 'replan' as const),
   scenario: text,
   journey: text,
   avoid: list,
@@ -56,4 +63,25 @@ test('a plan without its scenario asks for the network as it is', () => {
   assert.equal(hasScenario(withoutScenario(plan)), false)
   assert.deepEqual(planParams(plan, true).shut, ['a'])
   assert.equal('shut' in planParams(plan, false), false)
+})
+
+test('a mode or a policy that is none is not taken from the address', () => {
+  const plan = readPlan('?mode=road,camel&policy=hope', PAIRS)
+  assert.deepEqual([plan.mode, plan.policy], [['road'], ''])
+})
+
+test('rare wishes are counted by kind, and asked with the rest', () => {
+  const plan = readPlan('?mode=road,rail&require=a&require=b&screen=true&valueUsd=9', PAIRS)
+  assert.equal(rareWishes(plan), 4)
+  assert.equal(rareWishes(readPlan('?kg=1&avoid=x&policy=wait', PAIRS)), 0)
+  const { mode, require, screen, valueUsd } = planParams(plan, false)
+  assert.deepEqual([mode, require, screen, valueUsd], [['road', 'rail'], ['a', 'b'], 'true', '9'])
+})
+
+test('what journeys stand on is asked for the pair and its scenario, without a day or a stop', () => {
+  const plan = readPlan('?from=a&to=b&by=9&require=c&policy=replan&shut=d&mode=rail', PAIRS)
+  const params = criticalParams(plan)
+  assert.equal(params.pair, 'a:b')
+  assert.deepEqual([params.shut, params.mode], [['d'], ['rail']])
+  for (const key of ['from', 'to', 'by', 'require', 'policy']) assert.ok(!(key in params), key)
 })

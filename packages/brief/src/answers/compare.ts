@@ -12,10 +12,11 @@ import { z } from 'zod'
 import type { Dossier } from '../dossier.ts'
 import type { Desk } from '../routing/desk.ts'
 import { DaysBody, figureList, JourneyBody, journeyBody } from '../routing/legs.ts'
+import { NoRouteBody } from '../routing/no-route.ts'
 import { RouteQuery } from '../routing/question.ts'
 import { daysBody, outcomesOf, trialsOf } from '../routing/simulated.ts'
 import { Header, headerOf, many } from './common.ts'
-import { NoRouteBody, plan, routeAnswer } from './route.ts'
+import { plan, routeAnswer } from './route.ts'
 
 const MOST_SCENARIOS = 6
 const DAY_MINUTES = 1440

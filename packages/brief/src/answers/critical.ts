@@ -14,6 +14,7 @@ import { z } from 'zod'
 import type { Dossier } from '../dossier.ts'
 import { RefusedQuestion } from '../refused.ts'
 import type { Desk } from '../routing/desk.ts'
+import { openingWords } from '../routing/no-route.ts'
 import {
   ConsignmentQuery,
   ConstraintsQuery,
@@ -24,7 +25,6 @@ import {
   scenarioOf,
 } from '../routing/question.ts'
 import { Header, headerOf, many } from './common.ts'
-import { openingWords } from './route.ts'
 
 const MOST_PAIRS = 50
 

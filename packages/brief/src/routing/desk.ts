@@ -74,15 +74,22 @@ export function createDesk(dossier: Dossier): Desk {
     view(state, { consignment, constraints, scenario }) {
       const records = dossier.network()
       refuseEarly(dossier, state)
-      const { changes, unknown } = changesOf(records, scenario)
+      const { regimes, commitments } = deliveredOn(dossier, state)
+      const delivers = [...scenario.delivers, ...commitments]
+      const { changes, unknown } = changesOf(records, { ...scenario, delivers })
       if (unknown.length > 0)
         throw new RefusedQuestion(
-          unknown.map((id) => ({
-            field: 'scenario',
-            message: `there is no crossing, link, corridor or effect called ${id}`,
-          })),
+          unknown.map((id) => {
+            const isGate = scenario.hours.some(({ place, mode }) => `${place}:${mode}` === id)
+            return isGate
+              ? { field: 'hours', message: `no border is crossed at ${id.replace(':', ' by ')}` }
+              : {
+                  field: 'scenario',
+                  message: `there is no crossing, link, corridor or effect called ${id}`,
+                }
+          }),
         )
-      const delivered = new Set([...changes.added, ...deliveredRegimes(dossier, state)])
+      const delivered = new Set([...changes.added, ...regimes])
       const network = networkOn(state, consignment, delivered)
       const key = JSON.stringify([state.validOn, state.knownAt, consignment, constraints, scenario])
       const kept = views.get(key)
@@ -105,33 +112,35 @@ function keep<V>(map: Map<string, V>, size: number, key: string, value: V): V {
   return value
 }
 
-/** Regimes that a commitment brings into force, where the ledger has it in force or delivered. */
-function deliveredRegimes(dossier: Dossier, state: State): string[] {
+/** What the ledger shows: regimes in force by a commitment, and commitments that are delivered. */
+function deliveredOn(
+  dossier: Dossier,
+  state: State,
+): { readonly regimes: readonly string[]; readonly commitments: readonly string[] } {
   const { effects } = dossier.network()
-  const regimes = effects.filter((effect) => effect.rule === 'brings-into-force')
-  if (regimes.length === 0) return []
   const exists = new Set(onRecord(state))
-  return regimes.flatMap(({ commitment, regime }) => {
-    const index = dossier.commitmentIndex.get(commitment)
-    if (index === undefined || regime === null || !exists.has(index)) return []
-    return isDone(state, index) ? [regime] : []
-  })
+  const statuses = new Map(
+    [...new Set(effects.map(({ commitment }) => commitment))].flatMap((commitment) => {
+      const index = dossier.commitmentIndex.get(commitment)
+      const status = index !== undefined && exists.has(index) ? statusOf(state, index) : null
+      return status === null ? [] : [[commitment, status] as const]
+    }),
+  )
+  const isDelivered = (commitment: string) => statuses.get(commitment)?.delivery.code === 'D6'
+  const isInForce = (commitment: string) =>
+    isDelivered(commitment) || IN_FORCE.includes(statuses.get(commitment)?.form.code ?? '')
+  return {
+    regimes: effects.flatMap(({ rule, commitment, regime }) =>
+      rule === 'brings-into-force' && regime !== null && isInForce(commitment) ? [regime] : [],
+    ),
+    commitments: [...statuses.keys()].filter(isDelivered),
+  }
 }
 
-function isDone(state: State, commitment: number): boolean {
-  const status = statusOf(state, commitment)
-  return status !== null && (status.delivery.code === 'D6' || IN_FORCE.includes(status.form.code))
-}
-
-/** The first day that the network says anything of; earlier days would be made up. */
+/** The first day of the first year in which a crossing was measured; earlier days would be made up. */
 export function firstDayOf(dossier: Dossier): string {
-  const { disruptions, measures } = dossier.network()
-  const years = measures.flatMap(({ value }) => value.year ?? [])
-  const days = [
-    ...disruptions.flatMap(({ value }) => value.fromOn?.slice(0, 4) ?? []),
-    ...years.map(String),
-  ].sort()
-  return `${days[0] ?? '9999'}-01-01`
+  const years = dossier.network().measures.flatMap(({ value }) => value.year ?? [])
+  return `${Math.min(...years, 9999)}-01-01`
 }
 
 function refuseEarly(dossier: Dossier, state: State): void {

@@ -13,6 +13,7 @@ import {
   RUNGS,
   type View,
   viaOf,
+  weakestOf,
 } from '@followthrough/network'
 import { z } from 'zod'
 
@@ -122,8 +123,6 @@ export function figureList() {
   }
 }
 
-const FIRMNESS = BASES
-
 /** A journey with its legs. */
 export function journeyBody(
   view: View,
@@ -133,7 +132,6 @@ export function journeyBody(
 ): JourneyBody {
   const legs = legsOf(view, journey)
   const sum = (of: (leg: Leg) => number) => legs.reduce((total, leg) => total + of(leg), 0)
-  const weakest = Math.max(0, ...legs.map((leg) => FIRMNESS.indexOf(leg.basis)))
   return {
     id: journey.id,
     minutes: journey.minutes,
@@ -146,7 +144,7 @@ export function journeyBody(
     modes: [...new Set(legs.filter((leg) => leg.kind === 'link').map((leg) => leg.mode))],
     via: viaOf(view, journey),
     groups,
-    basis: FIRMNESS[weakest]!,
+    basis: legs.length === 0 ? BASES[0] : weakestOf(legs),
     papers: [...new Set(legs.flatMap((leg) => leg.papers))],
     legs: legs.map((leg) => ({
       kind: leg.kind,

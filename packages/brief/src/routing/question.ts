@@ -11,14 +11,14 @@ import {
   type Resolve,
   type Scenario,
 } from '@followthrough/network'
-import { daysBetween } from '@followthrough/record'
+import { daysBetween, isDay } from '@followthrough/record'
 import { z } from 'zod'
 import type { Complaint } from '../absence.ts'
 import { many } from '../answers/common.ts'
 import type { Dossier } from '../dossier.ts'
 import { RefusedQuestion } from '../refused.ts'
 
-const Name = z.string().trim().min(1).max(120)
+const Name = z.string().trim().min(1, 'expected a name').max(120)
 const FREIGHT_MODES = MODES.filter((mode) => mode !== 'pipeline')
 const DAY_MINUTES = 1440
 const MOST_DAYS = 3650
@@ -58,7 +58,13 @@ export const ConstraintsQuery = {
   avoid: many(Name),
   require: many(Name),
   /** The latest arrival: a day, or a number of days after departure. */
-  by: z.union([z.iso.date(), z.coerce.number().positive().max(MOST_DAYS)]).optional(),
+  by: z
+    .string()
+    .refine(
+      (by) => isDay(by) || (Number(by) > 0 && Number(by) <= MOST_DAYS),
+      `expected a day, as in 2026-12-20, or a number of days up to ${MOST_DAYS}`,
+    )
+    .optional(),
   /** Keep out of countries under sanctions in force. */
   screen: flag.optional(),
 }
@@ -164,12 +170,12 @@ export function constraintsOf(
 
 /** A journey departs as its day begins, and has the whole of its last day. */
 function byMinutesOf(
-  by: string | number | undefined,
+  by: string | undefined,
   read: ReturnType<typeof reader>,
   validOn: string,
 ): number | null {
   if (by === undefined) return null
-  const days = typeof by === 'number' ? by : daysBetween(validOn, by) + 1
+  const days = isDay(by) ? daysBetween(validOn, by) + 1 : Number(by)
   if (days <= 0 || days > MOST_DAYS) {
     read.complaints.push({
       field: 'by',

@@ -23,7 +23,7 @@ export function addNetwork(program: Command): void {
     .argument('[dir]', 'the folder of the pack (default: the pack in use)')
     .summary('say what is wrong with a network, and whether it hangs together')
     .description(
-      `Checks the network of a pack: dangling ids, lengths against the great circle, gauges, days; counts its tables, its connected parts, and places within ${NEAR_MISS_KM} km of each other that no link joins. Exit code 1 when there is a problem; parts and near misses are notes.`,
+      `Checks the network of a pack: dangling ids, lengths against the great circle, places against the borders of their countries, gauges, days; counts its tables, its connected parts, and places within ${NEAR_MISS_KM} km of each other that no link joins. Exit code 1 when there is a problem; parts and near misses are notes.`,
     )
     .addHelpText(
       'after',
@@ -36,7 +36,7 @@ export function addNetwork(program: Command): void {
       const options = command.optsWithGlobals<GlobalOptions>()
       const dir = asked ?? packDir(options)
       if (!isFolder(dir)) throw new UsageError(`${dir}: there is no such folder; name a pack`)
-      const { pack, problems } = readPack(dir)
+      const { pack, problems } = readPack(dir, { countries: true })
       const body = { problems, ...(pack === null ? {} : summaryOf(pack.network)) }
       if (options.json === true) process.stdout.write(`${JSON.stringify(body)}\n`)
       else if (pack === null)

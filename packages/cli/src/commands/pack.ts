@@ -24,7 +24,7 @@ export function addPack(program: Command): void {
     )
     .action((dir: string, _options, command: Command) => {
       if (!isFolder(dir)) throw new UsageError(`${dir}: there is no such folder; name a pack`)
-      const { pack, problems } = readPack(dir)
+      const { pack, problems } = readPack(dir, { countries: true })
       const { json } = command.optsWithGlobals<GlobalOptions>()
       if (json === true) process.stdout.write(`${JSON.stringify({ problems })}\n`)
       else if (pack === null)

@@ -1,6 +1,6 @@
 import { type AsOfQuery, CompareQuery, CriticalQuery, RouteQuery } from '@followthrough/brief'
 import type { Command } from 'commander'
-import { renderCompare, renderCritical, renderScenarios } from '../render/compare.ts'
+import { renderCompare, renderCritical } from '../render/compare.ts'
 import { renderRoute } from '../render/route.ts'
 import { type Answer, answer, answerOf, queryOf } from './answering.ts'
 import { examples } from './examples.ts'
@@ -93,13 +93,6 @@ export function addRoute(program: Command): void {
     .action((options: object, command: Command) => {
       const query = queryOf(CriticalQuery, options)
       planned(command, (answers, at) => answerOf(answers.critical(at, query), renderCritical))
-    })
-
-  program
-    .command('scenarios')
-    .summary('scenarios with a name, and commitments that change the network')
-    .action((_options: object, command: Command) => {
-      planned(command, (answers, at) => answerOf(answers.scenarios(at), renderScenarios))
     })
 }
 

@@ -1,6 +1,9 @@
 /** What the lines and marks of the map mean, and whose land and borders it shows. */
 
 import type { NetworkAnswer } from '@followthrough/brief'
+import { dayWords } from '@followthrough/brief/wording'
+import { counted } from '../parts/words.ts'
+import type { TakenLinks } from './map/scenario.ts'
 
 const LINES = [
   ['road', 'road'],
@@ -15,7 +18,15 @@ const LINES = [
   ['shut', 'shut'],
 ] as const
 
-export function MapLegend({ disputed }: { disputed: NetworkAnswer['disputed'] }) {
+interface MapLegendProps {
+  disputed: NetworkAnswer['disputed']
+  /** What a scenario opens and shuts on the map; undefined where it shows the record. */
+  taken?: TakenLinks | undefined
+  /** The day of the scenario, where it is another than the one of the record that is drawn. */
+  otherDay?: string | undefined
+}
+
+export function MapLegend({ disputed, taken, otherDay }: MapLegendProps) {
   return (
     <div className="map-foot">
       <ul className="map-legend">
@@ -48,6 +59,13 @@ export function MapLegend({ disputed }: { disputed: NetworkAnswer['disputed'] })
           shut crossing
         </li>
       </ul>
+      {taken !== undefined && (
+        <p className="scenario-note">
+          The map shows the scenario: {takenWords(taken)}.
+          {otherDay !== undefined &&
+            ` It stands on ${dayWords(otherDay)}; everything else is drawn as of the day shown.`}
+        </p>
+      )}
       <p className="quiet">
         Land and borders: Natural Earth.
         {disputed.length > 0 && (
@@ -61,4 +79,12 @@ export function MapLegend({ disputed }: { disputed: NetworkAnswer['disputed'] })
       </p>
     </div>
   )
+}
+
+function takenWords({ opened, shut }: TakenLinks): string {
+  const parts = [
+    opened.size > 0 && `${counted(opened.size, 'link')} taken as open`,
+    shut.size > 0 && `${counted(shut.size, 'link')} taken as shut`,
+  ].filter(Boolean)
+  return parts.length === 0 ? 'no link is taken otherwise than on record' : parts.join(', ')
 }

@@ -6,11 +6,18 @@ export interface Plan {
   /** As typed; empty for what the server takes without it. */
   readonly kg: string
   readonly teu: string
+  readonly valueUsd: string
   readonly chilled: boolean
+  /** Only these modes; empty for any. */
+  readonly mode: readonly string[]
   readonly avoid: readonly string[]
   readonly require: readonly string[]
   /** The latest arrival, in days from departure; empty for none. */
   readonly by: string
+  /** Keep out of countries under sanctions. */
+  readonly screen: boolean
+  /** What a vehicle does at a shut crossing; empty for waiting. */
+  readonly policy: '' | 'replan'
   /** A scenario that the pack has a name for; empty for none. */
   readonly scenario: string
   readonly shut: readonly string[]
@@ -20,8 +27,24 @@ export interface Plan {
   readonly journey: string
 }
 
-const LISTS = ['avoid', 'require', 'shut', 'open', 'deliver'] as const
-const TEXTS = ['from', 'to', 'kg', 'teu', 'by', 'scenario', 'journey'] as const
+/** What vehicles go by and cargo can be kept to. */
+export const FREIGHT_MODES = ['road', 'rail', 'sea', 'ferry', 'air'] as const
+/** As many places as a journey can be sent through. */
+export const MOST_REQUIRED = 4
+
+const LISTS = ['mode', 'avoid', 'require', 'shut', 'open', 'deliver'] as const
+const FLAGS = ['chilled', 'screen'] as const
+const TEXTS = [
+  'from',
+  'to',
+  'kg',
+  'teu',
+  'valueUsd',
+  'by',
+  'policy',
+  'scenario',
+  'journey',
+] as const
 
 /** Reads a plan; ends that are not given are the first pair of the pack. */
 export function readPlan(
@@ -44,8 +67,12 @@ export function readPlan(
     to: isOpen ? (pairs[0]?.to ?? '') : get('to'),
     kg: get('kg'),
     teu: get('teu'),
+    valueUsd: get('valueUsd'),
     chilled: get('chilled') === 'true',
+    mode: many('mode').filter((mode) => FREIGHT_MODES.some((known) => known === mode)),
     by: get('by'),
+    screen: get('screen') === 'true',
+    policy: get('policy') === 'replan' ? 'replan' : '',
     scenario: get('scenario'),
     journey: get('journey'),
     avoid: many('avoid'),
@@ -60,28 +87,48 @@ export function readPlan(
 export function planSearch(plan: Plan): string {
   const query = new URLSearchParams()
   for (const key of TEXTS) if (plan[key] !== '') query.set(key, plan[key])
-  if (plan.chilled) query.set('chilled', 'true')
+  for (const key of FLAGS) if (plan[key]) query.set(key, 'true')
   for (const key of LISTS) for (const value of plan[key]) query.append(key, value)
   return query.toString()
 }
 
+type Params = Record<string, string | readonly string[]>
+
 /** What the API is asked: without the scenario for the network as it is. */
-export function planParams(
-  plan: Plan,
-  withScenario: boolean,
-): Record<string, string | readonly string[]> {
-  const { from, to, kg, teu, by, avoid, require, scenario, shut, open, deliver } = plan
+export function planParams(plan: Plan, withScenario: boolean): Params {
+  const { from, to, by, require, policy } = plan
+  return { from, to, by, require, policy, ...sharedParams(plan, withScenario) }
+}
+
+/** What the API is asked of the network that the journeys of a plan stand on. */
+export function criticalParams(plan: Plan): Params {
+  return { pair: `${plan.from}:${plan.to}`, ...sharedParams(plan, true) }
+}
+
+function sharedParams(plan: Plan, withScenario: boolean): Params {
+  const { kg, teu, valueUsd, mode, avoid, scenario, shut, open, deliver } = plan
   return {
-    from,
-    to,
     kg,
     teu,
-    by,
+    valueUsd,
+    mode,
     avoid,
-    require,
-    ...(plan.chilled && { chilled: 'true' }),
+    ...Object.fromEntries(FLAGS.filter((flag) => plan[flag]).map((flag) => [flag, 'true'])),
     ...(withScenario && { scenario, shut, open, deliver }),
   }
+}
+
+/** How many of the rarer wishes a plan has. */
+export function rareWishes(plan: Plan): number {
+  const { valueUsd, chilled, mode, require, screen, policy } = plan
+  return [
+    valueUsd !== '',
+    chilled,
+    mode.length > 0,
+    require.length > 0,
+    screen,
+    policy !== '',
+  ].filter(Boolean).length
 }
 
 /** Whether anything is taken to be otherwise than on record. */

@@ -76,6 +76,11 @@ export function avoidOptions(
   ]
 }
 
+/** What a journey can be sent through: places, countries and corridors. */
+export function passOptions(network: NetworkAnswer): Option[] {
+  return [...placeOptions(network), ...countryOptions(network), ...corridorOptions(network)]
+}
+
 /** What a scenario can shut or open. */
 export function scenarioOptions(network: NetworkAnswer): Option[] {
   return [...crossingOptions(network), ...countryOptions(network), ...corridorOptions(network)]

@@ -3,19 +3,21 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Option } from './match-options.ts'
 import type { Plan } from './plan-state.ts'
+import { PlannerMore } from './planner-more.tsx'
 import { SearchField } from './search-field.tsx'
 
 interface PlannerProps {
   plan: Plan
   places: readonly Option[]
   avoidable: readonly Option[]
+  passable: readonly Option[]
   submit: (plan: Plan) => void
 }
 
 const MAX_TONNES = 500
 const MAX_TEU = 500
 
-export function Planner({ plan, places, avoidable, submit }: PlannerProps) {
+export function Planner({ plan, places, avoidable, passable, submit }: PlannerProps) {
   const [draft, setDraft] = useState(plan)
   useEffect(() => setDraft(plan), [plan])
   const nameOf = (options: readonly Option[], id: string) =>
@@ -111,15 +113,21 @@ export function Planner({ plan, places, avoidable, submit }: PlannerProps) {
             <li key={id}>
               <button
                 type="button"
-                aria-label={`Do not avoid ${nameOf(avoidable, id)} any more`}
                 onClick={() => ask({ ...draft, avoid: draft.avoid.filter((one) => one !== id) })}
               >
                 no {nameOf(avoidable, id)} <span aria-hidden="true">×</span>
+                <span className="unseen">, take away</span>
               </button>
             </li>
           ))}
         </ul>
       )}
+      <PlannerMore
+        plan={plan}
+        draft={draft}
+        passable={passable}
+        set={(part) => setDraft({ ...draft, ...part })}
+      />
     </form>
   )
 }

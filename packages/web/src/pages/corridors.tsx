@@ -2,8 +2,10 @@
 
 import '../styles/corridors.css'
 import type { JourneyBody, NetworkAnswer, RouteAnswer, ScenariosAnswer } from '@followthrough/brief'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { CriticalPanel } from '../corridors/critical/critical-panel.tsx'
 import { CrossingList } from '../corridors/crossing-list.tsx'
 import { daysOf, daysWords, viaWords } from '../corridors/journeys/figures.ts'
 import { JourneyCards } from '../corridors/journeys/journey-cards.tsx'
@@ -13,16 +15,32 @@ import { NoRoutePanel } from '../corridors/journeys/no-route.tsx'
 import { Openings } from '../corridors/journeys/openings.tsx'
 import { Progress } from '../corridors/journeys/progress.tsx'
 import { ScenarioPanel } from '../corridors/journeys/scenario-panel.tsx'
-import { listedJourneys, useRoute } from '../corridors/journeys/use-route.ts'
+import {
+  listedJourneys,
+  type ToldJourney,
+  toldJourney,
+  useAllLegs,
+  useRoute,
+} from '../corridors/journeys/use-route.ts'
+import { warningsOf, warningWords } from '../corridors/journeys/warnings.ts'
 import { markedCrossings } from '../corridors/map/features.ts'
+import type { Marked } from '../corridors/map/marked.ts'
+import { scenarioCrossings, scenarioNetwork, takenLinks } from '../corridors/map/scenario.ts'
 import { MapLegend } from '../corridors/map-legend.tsx'
 import { hasScenario, type Plan, planSearch, readPlan } from '../corridors/plan-state.ts'
 import { Planner } from '../corridors/planner.tsx'
-import { avoidOptions, placeOptions, scenarioOptions } from '../corridors/planner-options.ts'
+import {
+  avoidOptions,
+  passOptions,
+  placeOptions,
+  scenarioOptions,
+} from '../corridors/planner-options.ts'
+import { regionWords } from '../corridors/region-words.ts'
 import { useAnswer } from '../data/answers.ts'
 import { withDays } from '../days/days.ts'
 import { useDays } from '../days/use-days.ts'
 import { Answered, Page } from '../parts/page.tsx'
+import { Problem } from '../parts/problem.tsx'
 import { Section } from '../parts/section.tsx'
 import { counted } from '../parts/words.ts'
 import { pathOf } from '../paths.ts'
@@ -46,10 +64,12 @@ function Corridors({ network }: { network: NetworkAnswer }) {
   const days = useDays()
   const [path, navigate] = useLocation()
   const [hovered, setHovered] = useState<string | null>(null)
+  const [marked, setMarked] = useState<Marked | null>(null)
   const plan = useMemo(() => readPlan(search, network.pairs), [search, network.pairs])
   const scenarios = useAnswer<ScenariosAnswer>('scenarios').data
   const places = useMemo(() => placeOptions(network), [network])
   const avoidable = useMemo(() => avoidOptions(network, scenarios), [network, scenarios])
+  const passable = useMemo(() => passOptions(network), [network])
   const openable = useMemo(() => scenarioOptions(network), [network])
   const crossings = useMemo(() => markedCrossings(network), [network])
   const change = useCallback(
@@ -71,59 +91,104 @@ function Corridors({ network }: { network: NetworkAnswer }) {
     answer?.front.find(({ id }) => id === plan.journey) ??
     answer?.front.find(({ id }) => id === answer.groups?.balanced) ??
     answer?.front[0]
-  const drawn = useMemo(() => (journey === undefined ? undefined : drawnParts(journey)), [journey])
+  const isShort = journey !== undefined && journey.legs.length === 0 && !query.isPlaceholderData
+  const whole = useAllLegs(plan, isShort)
+  const legs = whole.isPlaceholderData ? undefined : whole.data
+  const told = useMemo(
+    () =>
+      answer === undefined || journey === undefined
+        ? undefined
+        : toldJourney(journey, answer, legs),
+    [answer, journey, legs],
+  )
+  const drawn = useMemo(() => (told === undefined ? undefined : drawnParts(told.journey)), [told])
   const choose = useCallback((id: string) => change({ ...plan, journey: id }), [change, plan])
+  const scenario = answer?.scenario
+  const deliverable = scenarios?.deliverable
+  const taken = useMemo(
+    () =>
+      scenario === undefined || !isTaken(scenario)
+        ? undefined
+        : takenLinks(network, scenario, deliverable ?? []),
+    [network, scenario, deliverable],
+  )
+  const shown = useMemo(
+    () =>
+      taken === undefined
+        ? { network, crossings, links: undefined }
+        : {
+            network: scenarioNetwork(network, taken),
+            crossings: scenarioCrossings(network, crossings, taken),
+            links: new Set([...taken.opened, ...taken.shut]),
+          },
+    [network, crossings, taken],
+  )
+  const hasEnds = plan.from !== '' && plan.to !== ''
+  const hover = { nameOf, hovered, onHover: setHovered }
   return (
     <>
-      <Planner plan={plan} places={places} avoidable={avoidable} submit={change} />
+      <Planner
+        plan={plan}
+        places={places}
+        avoidable={avoidable}
+        passable={passable}
+        submit={change}
+      />
       <Progress query={query} path="route" words="Searching every way …" />
       <div className="corridors">
         <div className="corridors-map">
-          <Suspense fallback={<div className="map" />}>
-            <NetworkMap
-              network={network}
-              crossings={crossings}
-              onCrossing={openCrossing}
-              journey={drawn}
-              hovered={hovered}
-              onHover={setHovered}
+          <div className="corridors-map-held">
+            <Suspense fallback={<div className="map" />}>
+              <NetworkMap
+                network={shown.network}
+                taken={shown.links}
+                crossings={shown.crossings}
+                onCrossing={openCrossing}
+                journey={drawn}
+                hovered={hovered}
+                onHover={setHovered}
+                marked={marked}
+              />
+            </Suspense>
+            <MapLegend
+              disputed={network.disputed}
+              taken={taken}
+              otherDay={answer?.asOf === network.asOf ? undefined : answer?.asOf}
             />
-          </Suspense>
-          <MapLegend disputed={network.disputed} />
+          </div>
         </div>
         <div className="corridors-side">
-          {plan.from === '' || plan.to === '' ? (
+          {!hasEnds ? (
             <p className="empty">Choose where from and where to.</p>
           ) : (
-            <Answered query={query}>
-              {(shown) => (
-                <Journeys
-                  answer={shown}
-                  listed={listed}
-                  journey={journey}
-                  plan={plan}
-                  choose={choose}
-                  change={change}
-                  nameOf={nameOf}
-                  hovered={hovered}
-                  onHover={setHovered}
-                />
+            <>
+              <Answered query={query}>
+                {(found) => (
+                  <Best
+                    network={network}
+                    answer={found}
+                    listed={listed}
+                    journey={journey}
+                    told={told}
+                    plan={plan}
+                    choose={choose}
+                    change={change}
+                    nameOf={nameOf}
+                  />
+                )}
+              </Answered>
+              <CriticalPanel plan={plan} network={network} onMark={setMarked} />
+              {journey !== undefined && (
+                <WhereDaysGo told={told} whole={whole} isShort={isShort} {...hover} />
               )}
-            </Answered>
+            </>
           )}
         </div>
+        {answer !== undefined && journey !== undefined && (
+          <Charts answer={answer} journey={journey} choose={choose} nameOf={nameOf} />
+        )}
       </div>
-      {answer !== undefined && journey !== undefined && (
-        <More
-          network={network}
-          answer={answer}
-          journey={journey}
-          choose={choose}
-          nameOf={nameOf}
-          hovered={hovered}
-          onHover={setHovered}
-        />
-      )}
+      {told !== undefined && <Legs network={network} told={told} {...hover} />}
       <Section title="What if" id="what-if">
         <ScenarioPanel
           plan={plan}
@@ -140,61 +205,79 @@ function Corridors({ network }: { network: NetworkAnswer }) {
   )
 }
 
+function isTaken({ shuts, opens, delivers }: RouteAnswer['scenario']): boolean {
+  return shuts.length + opens.length + delivers.length > 0
+}
+
 interface SharedProps {
   nameOf: (place: string) => string
   hovered: string | null
   onHover: (key: string | null) => void
 }
 
-interface JourneysProps extends SharedProps {
+interface BestProps {
+  network: NetworkAnswer
   answer: RouteAnswer
   listed: readonly JourneyBody[]
   journey: JourneyBody | undefined
+  /** The same with its legs, once they are here. */
+  told: ToldJourney | undefined
   plan: Plan
   choose: (id: string) => void
   change: (plan: Plan) => void
+  nameOf: (place: string) => string
 }
 
-/** Beside the map: the best journeys, what would better them, and where the days of one go. */
-function Journeys({
-  answer,
-  listed,
-  journey,
-  plan,
-  choose,
-  change,
-  nameOf,
-  hovered,
-  onHover,
-}: JourneysProps) {
-  const steps = useMemo(() => (journey === undefined ? [] : stepsOf(journey)), [journey])
+/** Beside the map: the best journeys, and what would better them. */
+function Best({ network, answer, listed, journey, told, plan, choose, change, nameOf }: BestProps) {
   if (answer.noRoute !== null) return <NoRoutePanel noRoute={answer.noRoute} nameOf={nameOf} />
   if (journey === undefined)
     return <p className="empty">It is there already: the two ends are one place.</p>
   const isListed = listed.some(({ id }) => id === journey.id)
   const { trucks } = answer.consignment
+  const warning = (one: JourneyBody) => {
+    const [known, places] =
+      one.id === told?.journey.id ? [told.journey, told.answer.places] : [one, answer.places]
+    return warningWords(warningsOf(known, places, nameOf), regionWords)
+  }
   return (
-    <>
-      <Section
-        title={hasScenario(plan) ? 'Best journeys in this scenario' : 'Best journeys'}
-        more={<a href="#front">All {answer.front.length}</a>}
-      >
-        <JourneyCards
-          journeys={isListed ? listed : [journey, ...listed]}
-          chosen={journey.id}
-          load={trucks === 1 ? 'per truck' : `for ${counted(trucks, 'truck')}`}
-          nameOf={nameOf}
-          choose={choose}
-        />
-        {!answer.exact && (
-          <p className="quiet">
-            The search was stopped: no journey here is beaten by more than{' '}
-            {Math.round(answer.eps * 100)} %.
-          </p>
-        )}
-        <Openings openings={answer.openings} plan={plan} compare={change} />
-      </Section>
-      <Section title="Where the days go" more={<a href="#legs">Legs and sources</a>}>
+    <Section
+      title={hasScenario(plan) ? 'Best journeys in this scenario' : 'Best journeys'}
+      more={<a href="#front">All {answer.front.length}</a>}
+    >
+      <JourneyCards
+        journeys={isListed ? listed : [journey, ...listed]}
+        chosen={journey.id}
+        load={trucks === 1 ? 'per truck' : `for ${counted(trucks, 'truck')}`}
+        warning={warning}
+        nameOf={nameOf}
+        choose={choose}
+      />
+      {!answer.exact && (
+        <p className="quiet">
+          The search was stopped: no journey here is beaten by more than{' '}
+          {Math.round(answer.eps * 100)} %.
+        </p>
+      )}
+      <Openings openings={answer.openings} places={network.places} plan={plan} compare={change} />
+    </Section>
+  )
+}
+
+interface WhereDaysGoProps extends SharedProps {
+  told: ToldJourney | undefined
+  whole: UseQueryResult<RouteAnswer, Error>
+  /** Whether the chosen journey came without its legs. */
+  isShort: boolean
+}
+
+/** Days and dollars along the chosen journey; meanwhile that its legs are on their way. */
+function WhereDaysGo({ told, whole, isShort, nameOf, hovered, onHover }: WhereDaysGoProps) {
+  const steps = useMemo(() => (told === undefined ? [] : stepsOf(told.journey)), [told])
+  return (
+    <Section title="Where the days go" more={<a href="#legs">Legs and sources</a>}>
+      {isShort && <Progress query={whole} path="route" words="Fetching the legs …" />}
+      {told !== undefined ? (
         <Suspense fallback={<div className="chart-place" />}>
           <DistanceChart
             name="time-cost-distance"
@@ -204,76 +287,91 @@ function Journeys({
             onHover={onHover}
           />
         </Suspense>
-      </Section>
-    </>
+      ) : whole.isError ? (
+        <Problem error={whole.error} retry={() => whole.refetch()} />
+      ) : (
+        <p className="waiting">The legs of this journey are being fetched …</p>
+      )}
+    </Section>
   )
 }
 
-interface MoreProps extends SharedProps {
-  network: NetworkAnswer
+interface ChartsProps {
   answer: RouteAnswer
   journey: JourneyBody
   choose: (id: string) => void
+  nameOf: (place: string) => string
 }
 
-/** Below the map: arrivals and legs of the chosen journey, and the whole front. */
-function More({ network, answer, journey, choose, nameOf, hovered, onHover }: MoreProps) {
+/** Under the map: the whole front, and when the chosen journey arrives. */
+function Charts({ answer, journey, choose, nameOf }: ChartsProps) {
+  const { simulation } = answer
+  return (
+    <div className="corridor-charts">
+      <Section title={`All ${answer.front.length} journeys`} id="front">
+        <Suspense fallback={<div className="chart-place" />}>
+          <FrontChart
+            name="journeys"
+            front={answer.front}
+            chosen={journey.id}
+            nameOf={nameOf}
+            choose={choose}
+          />
+        </Suspense>
+      </Section>
+      <Section title="When it arrives">
+        {journey.days === undefined || simulation === null ? (
+          <p className="empty">
+            Only the listed journeys are simulated. Planned, this one takes{' '}
+            {daysWords(daysOf(journey.minutes))}, give or take{' '}
+            {daysWords(daysOf(journey.spreadMinutes))} while nothing is shut.
+          </p>
+        ) : (
+          <Suspense fallback={<div className="chart-place" />}>
+            <ArrivalsChart
+              name="arrivals"
+              days={journey.days}
+              trials={simulation.trials}
+              seed={simulation.seed}
+            />
+            {journey.days.onTime !== null && (
+              <p>
+                In {Math.round(journey.days.onTime.value * 100)} % of the runs it arrives in time.
+              </p>
+            )}
+          </Suspense>
+        )}
+      </Section>
+    </div>
+  )
+}
+
+interface LegsProps extends SharedProps {
+  network: NetworkAnswer
+  told: ToldJourney
+}
+
+/** Every leg of the chosen journey with where its figures come from. */
+function Legs({ network, told: { journey, answer }, nameOf, hovered, onHover }: LegsProps) {
   const crossing = useMemo(
     () => new Set(network.crossings.map(({ place }) => place)),
     [network.crossings],
   )
-  const { simulation } = answer
+  const links = useMemo(() => new Map(network.links.map((link) => [link.id, link])), [network])
   return (
-    <>
-      <div className="corridor-charts">
-        <Section title={`All ${answer.front.length} journeys`} id="front">
-          <Suspense fallback={<div className="chart-place" />}>
-            <FrontChart
-              name="journeys"
-              front={answer.front}
-              chosen={journey.id}
-              nameOf={nameOf}
-              choose={choose}
-            />
-          </Suspense>
-        </Section>
-        <Section title="When it arrives">
-          {journey.days === undefined || simulation === null ? (
-            <p className="empty">
-              Only the listed journeys are simulated. Planned, this one takes{' '}
-              {daysWords(daysOf(journey.minutes))}, give or take{' '}
-              {daysWords(daysOf(journey.spreadMinutes))} while nothing is shut.
-            </p>
-          ) : (
-            <Suspense fallback={<div className="chart-place" />}>
-              <ArrivalsChart
-                name="arrivals"
-                days={journey.days}
-                trials={simulation.trials}
-                seed={simulation.seed}
-              />
-              {journey.days.onTime !== null && (
-                <p>
-                  In {Math.round(journey.days.onTime.value * 100)} % of the runs it arrives in time.
-                </p>
-              )}
-            </Suspense>
-          )}
-        </Section>
-      </div>
-      <Section title={`Legs and sources: ${viaWords(journey.via, nameOf)}`} id="legs">
-        {journey.papers.length > 0 && (
-          <p className="measure">Papers on board: {journey.papers.join(', ')}.</p>
-        )}
-        <LegsTable
-          journey={journey}
-          answer={answer}
-          nameOf={nameOf}
-          isCrossing={(place) => crossing.has(place)}
-          hovered={hovered}
-          onHover={onHover}
-        />
-      </Section>
-    </>
+    <Section title={`Legs and sources: ${viaWords(journey.via, nameOf)}`} id="legs">
+      {journey.papers.length > 0 && (
+        <p className="measure">Papers on board: {journey.papers.join(', ')}.</p>
+      )}
+      <LegsTable
+        journey={journey}
+        answer={answer}
+        nameOf={nameOf}
+        isCrossing={(place) => crossing.has(place)}
+        doubtSince={({ link }) => (link === null ? null : (links.get(link)?.since ?? null))}
+        hovered={hovered}
+        onHover={onHover}
+      />
+    </Section>
   )
 }

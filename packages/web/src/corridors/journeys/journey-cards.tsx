@@ -7,11 +7,20 @@ interface JourneyCardsProps {
   journeys: readonly JourneyBody[]
   chosen: string
   load: string
+  /** What to know of a journey beforehand; empty for nothing. */
+  warning: (journey: JourneyBody) => string
   nameOf: (place: string) => string
   choose: (id: string) => void
 }
 
-export function JourneyCards({ journeys, chosen, load, nameOf, choose }: JourneyCardsProps) {
+export function JourneyCards({
+  journeys,
+  chosen,
+  load,
+  warning,
+  nameOf,
+  choose,
+}: JourneyCardsProps) {
   const isOther = ({ id, groups }: JourneyBody) =>
     id !== chosen && groups.every((group) => group === 'alternative')
   const others = journeys.filter(isOther)
@@ -48,6 +57,9 @@ export function JourneyCards({ journeys, chosen, load, nameOf, choose }: Journey
                 CO<sub>2</sub>e
               </small>
             </span>
+            {warning(journey) !== '' && (
+              <small className="warn journey-warning">{warning(journey)}</small>
+            )}
           </button>
         </li>
       ))}

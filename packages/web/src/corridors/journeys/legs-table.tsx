@@ -1,17 +1,19 @@
 /** Every leg of a journey with its figures, where they come from, and the papers that begin with it. */
 
 import type { JourneyBody, RouteAnswer } from '@followthrough/brief'
-import { countWords } from '@followthrough/brief/wording'
+import { countWords, dayWords } from '@followthrough/brief/wording'
 import { SiteLink } from '../../parts/link.tsx'
 import { pathOf } from '../../paths.ts'
 import { carbonWords, dollarWords } from './figures.ts'
-import { legKey, legWords } from './legs.ts'
+import { legKey, legWords, schemesOf } from './legs.ts'
 
 interface LegsTableProps {
   journey: JourneyBody
   answer: Pick<RouteAnswer, 'figures' | 'sources' | 'regimes'>
   nameOf: (place: string) => string
   isCrossing: (place: string) => boolean
+  /** Since when a leg has been in doubt; null where no day is on record. */
+  doubtSince: (leg: JourneyBody['legs'][number]) => string | null
   hovered: string | null
   onHover: (key: string | null) => void
 }
@@ -21,6 +23,7 @@ export function LegsTable({
   answer,
   nameOf,
   isCrossing,
+  doubtSince,
   hovered,
   onHover,
 }: LegsTableProps) {
@@ -65,15 +68,17 @@ export function LegsTable({
                   ) : (
                     legWords(leg, nameOf)
                   )}
-                  {leg.open === 'unknown' && <small>nobody has said that it is open again</small>}
+                  {leg.open === 'unknown' && (
+                    <small className="warn">{doubtWords(doubtSince(leg))}</small>
+                  )}
                   {leg.sanctions.length > 0 && (
                     <small className="bad">
-                      sanctions:{' '}
+                      enters a country under sanctions:{' '}
                       {leg.sanctions.map((id) => answer.regimes[id]?.name ?? id).join('; ')}
                     </small>
                   )}
                 </td>
-                <td data-label="By">
+                <td className="leg-mode" data-label="By">
                   {leg.mode}
                   {leg.gaugeMm !== null && leg.mode === 'rail' && `, ${countWords(leg.gaugeMm)} mm`}
                 </td>
@@ -92,12 +97,7 @@ export function LegsTable({
                 <td data-label="Papers">
                   {leg.papers.join('; ')}
                   {leg.regimes.length > 0 && (
-                    <small>
-                      under{' '}
-                      {leg.regimes
-                        .map((id) => answer.regimes[id]?.scheme ?? answer.regimes[id]?.name ?? id)
-                        .join(', ')}
-                    </small>
+                    <small>under {schemesOf(leg.regimes, answer.regimes).join(', ')}</small>
                   )}
                 </td>
                 <td data-label="Basis">
@@ -143,6 +143,11 @@ const RUNG_WORDS = {
   corridor: 'mean of the corridor',
   region: 'mean of the region',
 } as const
+
+function doubtWords(since: string | null): string {
+  const when = since === null ? '' : ` from ${dayWords(since)}`
+  return `in doubt: shut${when}, and nobody has said that it is open again`
+}
 
 function hoursWords(minutes: number): string {
   const hours = minutes / 60

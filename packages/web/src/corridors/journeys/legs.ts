@@ -1,6 +1,6 @@
 /** Legs of a journey for drawing: parts of the map, and steps of the time/cost–distance chart. */
 
-import type { JourneyBody } from '@followthrough/brief'
+import type { JourneyBody, RouteAnswer } from '@followthrough/brief'
 import type { DrawnPart } from '../map/network-map.tsx'
 import { daysOf, shortName } from './figures.ts'
 
@@ -85,4 +85,9 @@ export function namedSteps(
     .filter((_, i) => called.indexOf(called[i]!) === i)
     .slice(0, atMost)
     .sort((a, b) => a.km1 - b.km1)
+}
+
+/** Names of the schemes that some regimes belong to, each once: a convention is one regime a country. */
+export function schemesOf(ids: readonly string[], regimes: RouteAnswer['regimes']): string[] {
+  return [...new Set(ids.map((id) => regimes[id]?.scheme ?? regimes[id]?.name ?? id))]
 }

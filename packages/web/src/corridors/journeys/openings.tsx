@@ -1,22 +1,24 @@
 /** What opening gives that is shut or not built yet, for the pair asked about. */
 
-import type { RouteAnswer } from '@followthrough/brief'
+import type { NetworkAnswer, RouteAnswer } from '@followthrough/brief'
 import { SiteLink } from '../../parts/link.tsx'
 import { pathOf } from '../../paths.ts'
 import type { Plan } from '../plan-state.ts'
 import { daysOf, daysWords, dollarWords } from './figures.ts'
+import { openingWords } from './opening-words.ts'
 
 type Opening = RouteAnswer['openings'][number]
 
 interface OpeningsProps {
   openings: readonly Opening[]
+  places: NetworkAnswer['places']
   plan: Plan
   compare: (plan: Plan) => void
 }
 
 const SHOWN = 4
 
-export function Openings({ openings, plan, compare }: OpeningsProps) {
+export function Openings({ openings, places, plan, compare }: OpeningsProps) {
   if (openings.length === 0) return null
   return (
     <ul className="openings" aria-label="What opening would give">
@@ -27,7 +29,7 @@ export function Openings({ openings, plan, compare }: OpeningsProps) {
               <SiteLink to={pathOf('commitment', opening.id)}>{opening.words}</SiteLink>: delivered
             </>
           ) : (
-            <>{opening.words}: open again</>
+            <>{openingWords(opening.words, places)}: open again</>
           )}
           , it saves {savedWords(opening)}.{' '}
           <button

@@ -83,10 +83,10 @@ export function ScenarioPanel({ plan, things, scenarios, nameOf, change }: Scena
                 <li key={`${list} ${id}`}>
                   <button
                     type="button"
-                    aria-label={`No longer take ${optionName(list, id)} as ${LIST_WORDS[list]}`}
                     onClick={() => set({ [list]: plan[list].filter((one) => one !== id) })}
                   >
                     {optionName(list, id)} {LIST_WORDS[list]} <span aria-hidden="true">×</span>
+                    <span className="unseen">, take away</span>
                   </button>
                 </li>
               )),

@@ -19,6 +19,7 @@ const TOKENS = {
   shut: '--bad',
   unknown: '--warn',
   journey: '--m-journey',
+  modelled: '--k-modelled',
 } as const
 
 export type Colours = Readonly<Record<keyof typeof TOKENS, string>>

@@ -2,6 +2,7 @@
 
 import type { NetworkAnswer } from '@followthrough/brief'
 import { shortName } from '../journeys/figures.ts'
+import type { Marked } from './marked.ts'
 import type { Position } from './sea-lanes.ts'
 
 export type NetworkPlace = NetworkAnswer['places'][number]
@@ -153,12 +154,34 @@ export function placeFeatures(
   chosen: ReadonlySet<string>,
 ): GeoJSON.FeatureCollection<GeoJSON.Point> {
   const ranks = placeRanks(network, chosen)
+  const silent = namesakes(network.places, ({ id }) => ranks.get(id)!.order)
   return points(network.places, ({ id, name, kind }) => ({
     id,
-    name: shortName(name),
+    name: silent.has(id) ? '' : shortName(name),
     kind,
     ...ranks.get(id)!,
   }))
+}
+
+/** Degrees within which two places of one name need it once: a city and its port, both sides of a pass. */
+const BESIDE = 1
+
+/** Ids of places beside one of the same name that comes first. */
+function namesakes(
+  places: readonly NetworkPlace[],
+  orderOf: (place: NetworkPlace) => number,
+): Set<string> {
+  const found = new Set<string>()
+  for (const alike of Map.groupBy(places, ({ name }) => shortName(name)).values()) {
+    const sorted = alike.toSorted((a, b) => orderOf(a) - orderOf(b))
+    sorted.forEach((place, i) => {
+      const isBeside = ({ lon, lat }: NetworkPlace) =>
+        Math.hypot(lon - place.lon, lat - place.lat) < BESIDE
+      if (sorted.slice(0, i).some((other) => !found.has(other.id) && isBeside(other)))
+        found.add(place.id)
+    })
+  }
+  return found
 }
 
 export function crossingFeatures(
@@ -207,6 +230,36 @@ export function countryFeatures(
       }
     })
   return { type: 'FeatureCollection', features }
+}
+
+/** Degrees; a shorter link is hardly to be seen as a line, such as the one between two posts. */
+const SHORT = 0.3
+
+/** What is pointed at elsewhere: links as lines, places and short links as points. */
+export function markedFeatures(
+  marked: Marked,
+  places: readonly Pick<NetworkPlace, 'id' | 'lon' | 'lat'>[],
+  lines: ReadonlyMap<string, readonly Position[]>,
+): GeoJSON.FeatureCollection {
+  const along = marked.links.flatMap((id) => {
+    const line = lines.get(id)
+    return line === undefined ? [] : [line]
+  })
+  const ends = along
+    .map((line) => [line[0]!, line.at(-1)!] as const)
+    .filter(([a, b]) => Math.hypot(a[0] - b[0], a[1] - b[1]) < SHORT)
+    .map(([a]) => a)
+  const at = places
+    .filter(({ id }) => marked.places.includes(id))
+    .map(({ lon, lat }): Position => [lon, lat])
+  const shapes: GeoJSON.Geometry[] = [
+    multiLine(along),
+    ...[...at, ...ends].map(([lon, lat]) => ({ type: 'Point' as const, coordinates: [lon, lat] })),
+  ]
+  return {
+    type: 'FeatureCollection',
+    features: shapes.map((geometry) => ({ type: 'Feature', properties: {}, geometry })),
+  }
 }
 
 export interface Bounds {

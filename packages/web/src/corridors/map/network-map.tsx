@@ -19,9 +19,11 @@ import {
   linkFeatures,
   linkLines,
   type MarkedCrossing,
+  markedFeatures,
   multiLine,
   placeFeatures,
 } from './features.ts'
+import type { Marked } from './marked.ts'
 import { MARK_RATIO, mapMarks } from './marks.ts'
 import { type Position, seaAround, seaLane } from './sea-lanes.ts'
 import { splitByBoxes } from './split.ts'
@@ -40,12 +42,16 @@ export interface DrawnPart {
 
 interface NetworkMapProps {
   network: NetworkAnswer
+  /** Ids of links that are drawn otherwise than they are on record. */
+  taken?: ReadonlySet<string> | undefined
   crossings: readonly MarkedCrossing[]
   onCrossing: (id: string) => void
   journey?: readonly DrawnPart[] | undefined
   /** Key of the part that is pointed at, here or elsewhere. */
   hovered?: string | null | undefined
   onHover?: ((key: string | null) => void) | undefined
+  /** What is pointed at elsewhere that is no part of the journey. */
+  marked?: Marked | null | undefined
 }
 
 /** The share of places that the first view shows; the rest lie far outside. */
@@ -61,14 +67,17 @@ interface Note {
 }
 
 const NO_JOURNEY: readonly DrawnPart[] = []
+const NONE_TAKEN: ReadonlySet<string> = new Set()
 
 export default function NetworkMap({
   network,
+  taken = NONE_TAKEN,
   crossings,
   onCrossing,
   journey = NO_JOURNEY,
   hovered = null,
   onHover,
+  marked = null,
 }: NetworkMapProps) {
   const place = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<maplibre.Map | null>(null)
@@ -80,8 +89,8 @@ export default function NetworkMap({
   /** Whether land and links have been given to the map. */
   const filled = useRef(false)
   const camera = useRef<{ center: maplibre.LngLat; zoom: number } | null>(null)
-  const latest = useRef({ network, crossings, onCrossing, onHover })
-  latest.current = { network, crossings, onCrossing, onHover }
+  const latest = useRef({ network, taken, crossings, onCrossing, onHover })
+  latest.current = { network, taken, crossings, onCrossing, onHover }
 
   const lanes = useLanes(network, world)
   const lines = useMemo(() => linkLines(network, lanes), [network, lanes])
@@ -181,7 +190,7 @@ export default function NetworkMap({
         x: point.x,
         y: point.y,
         title: `${nameOf(link.from)} – ${nameOf(link.to)}`,
-        detail: linkWords(link),
+        detail: `${linkWords(link)}${latest.current.taken.has(link.id) ? ' in this scenario' : ''}`,
       }
     }
   }, [theme])
@@ -242,6 +251,11 @@ export default function NetworkMap({
     const line = journey.find(({ key, link }) => key === hovered && link !== null)?.link
     put(map, 'hovered', multiLine(line == null ? [] : [lines.get(line)!]))
   }, [map, network, lines, journey, hovered, crossings, chosen])
+
+  useEffect(() => {
+    if (map === null) return
+    put(map, 'marked', markedFeatures(marked ?? { links: [], places: [] }, network.places, lines))
+  }, [map, network.places, lines, marked])
 
   // A new journey is shown whole; without one, the whole network.
   const bounds = useMemo(() => {

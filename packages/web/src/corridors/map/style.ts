@@ -24,6 +24,7 @@ export const SOURCES = [
   'journey',
   'stops',
   'hovered',
+  'marked',
 ] as const
 export type SourceName = (typeof SOURCES)[number]
 
@@ -191,6 +192,8 @@ function journeyLayers(colours: Colours): LayerSpecification[] {
     }),
     line('hovered-halo', 'hovered', colours.paper, 11, undefined, undefined, { round: true }),
     line('hovered', 'hovered', colours.journey, 7, undefined, undefined, { round: true }),
+    line('marked-halo', 'marked', colours.paper, 9, undefined, undefined, { round: true }),
+    line('marked', 'marked', colours.modelled, 5, undefined, undefined, { round: true }),
   ]
 }
 
@@ -321,6 +324,18 @@ function pointLayers(colours: Colours): LayerSpecification[] {
         'icon-size': ['case', ['get', 'hovered'], 1.8, 1],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
+      },
+    },
+    {
+      id: 'marked-places',
+      source: 'marked',
+      type: 'circle',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 10,
+        'circle-color': 'transparent',
+        'circle-stroke-color': colours.modelled,
+        'circle-stroke-width': 3,
       },
     },
     named('names-3', [3], 6.2, 10.5, colours.ink2),

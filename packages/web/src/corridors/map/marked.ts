@@ -1,0 +1,6 @@
+/** What of the network is pointed at from elsewhere, by ids. */
+
+export interface Marked {
+  readonly links: readonly string[]
+  readonly places: readonly string[]
+}
