@@ -1,4 +1,5 @@
 export { ACTS, type Act, MODALITIES, type Modality } from './acts.ts'
+export { Claim, GATE_OUTCOMES, GatedClaim, type GateOutcome } from './claim.ts'
 export {
   addMonths,
   Day,
