@@ -1,0 +1,36 @@
+/** Statements that people made and have not taken back. */
+
+import type { Statement } from '@followthrough/ledger'
+import type { Dossier } from '../dossier.ts'
+import { DecisionValue, type QueuedProposal } from './queue.ts'
+
+const NEVER = 2 ** 30
+
+function isLive(dossier: Dossier, i: number): boolean {
+  return dossier.ledger.visibility[i]!.at(-1)?.hiddenFrom === NEVER
+}
+
+/** Every statement of a person that stands. */
+export function liveStatements(dossier: Dossier): Statement[] {
+  return dossier.ledger.statements.filter(
+    (statement, i) => statement.recordedBy.startsWith('person ') && isLive(dossier, i),
+  )
+}
+
+/** A statement of anybody that stands; null when there is none of this id. */
+export function liveStatement(dossier: Dossier, id: string): Statement | null {
+  const i = dossier.ledger.indexById.get(id)
+  return i === undefined || !isLive(dossier, i) ? null : dossier.ledger.statements[i]!
+}
+
+/** Proposals that were merged into one. */
+export function mergedInto(dossier: Dossier, into: string): string[] {
+  return liveStatements(dossier).flatMap(({ property, subject, value }) =>
+    property === 'decision' && value.decision === 'merged' && value.into === into ? subject : [],
+  )
+}
+
+/** What was decided; null when nothing was. */
+export function decisionOf({ decision }: QueuedProposal): DecisionValue | null {
+  return decision === null ? null : DecisionValue.parse(decision.value)
+}

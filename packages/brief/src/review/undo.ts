@@ -1,0 +1,56 @@
+/** Taking decisions back. */
+
+import type { Statement, StatementDraft } from '@followthrough/ledger'
+import type { Complaint } from '../absence.ts'
+import { proposalIn } from './claim-statements.ts'
+import type { Decider } from './decision-request.ts'
+import { BLANK, type ReviewDesk } from './desk.ts'
+import { liveStatements } from './live.ts'
+import type { QueuedProposal } from './queue.ts'
+
+/** Takes a decision back, and every statement that came of it. */
+export function undone(
+  { dossier }: ReviewDesk,
+  proposal: QueuedProposal,
+  decider: Decider,
+  complaints: Complaint[],
+): StatementDraft[] {
+  if (proposal.decision === null) {
+    complaints.push({ field: proposal.id, message: 'nobody has decided it' })
+    return []
+  }
+  const { id } = proposal
+  const made = liveStatements(dossier).filter(
+    (statement) =>
+      proposalIn(statement.locator) === id ||
+      statement.locator === `proposal:${id}` ||
+      statement.value.row === id ||
+      statement.id === proposal.decision!.id,
+  )
+  const created = made.filter(({ property }) => property === 'commitment').map(({ subject }) => subject)
+  for (const commitment of created) {
+    const others = liveStatements(dossier).filter(
+      (statement) => statement.subject === commitment && !made.includes(statement),
+    )
+    if (others.length > 0) {
+      const message = `${commitment}, which it brought in, has other statements by now; undo those first`
+      complaints.push({ field: id, message })
+    }
+  }
+  return made.map((statement) => takenBack(statement, decider))
+}
+
+function takenBack({ id, subject, knownOn }: Statement, decider: Decider): StatementDraft {
+  return {
+    ...BLANK,
+    subject,
+    property: 'retraction',
+    valueType: 'retraction',
+    value: { reason: 'The decision was undone.' },
+    knownOn,
+    locator: `undone ${decider.instant}`,
+    retracts: id,
+    recordedBy: `person ${decider.name}`,
+  }
+}
+
