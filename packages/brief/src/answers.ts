@@ -33,6 +33,8 @@ import { targetAnswer } from './answers/target.ts'
 import { eventAnswer, type TimelineQuery, timelineAnswer } from './answers/timeline.ts'
 import type { Dossier } from './dossier.ts'
 import { kindOf } from './lookup.ts'
+import type { Queue } from './review/queue.ts'
+import { openReview } from './review/review.ts'
 import { createDesk } from './routing/desk.ts'
 import type { RouteQuery } from './routing/question.ts'
 import { removeScenario, type SaveQuery, type Saver, saveScenario } from './routing/saved.ts'
@@ -117,6 +119,8 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     saveScenario: (query: SaveQuery, saver: Saver) => saveScenario(dossier, desk, query, saver),
     removeScenario: (id: string, saver: Saver) => removeScenario(dossier, id, saver),
     scenarios: (at: AsOfQuery) => scenariosAnswer(dossier, desk, stateAt(at)),
+    /** The desk over what was read: `queue` is whoever keeps it. Stands on today. */
+    review: (queue: Queue) => openReview(dossier, queue, () => stateAt({})),
     search: (at: AsOfQuery, query: SearchQuery) => {
       index ??= searchIndex(dossier)
       return searchAnswer(dossier, stateAt(at), index, query)

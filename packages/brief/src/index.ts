@@ -42,6 +42,28 @@ export { type Dossier, openDossier, Partnership } from './dossier.ts'
 export { gazetteerRows, type ReadersRecords } from './gazetteer-rows.ts'
 export { kindOf } from './lookup.ts'
 export { RefusedQuestion } from './refused.ts'
+export {
+  DocumentAnswer,
+  DocumentsAnswer,
+  DocumentsQuery,
+  ProposalAnswer,
+  ProposalBody,
+  QueueAnswer,
+  QueueQuery,
+} from './review/answers.ts'
+export { proposalIn } from './review/claim-statements.ts'
+export { amountInWords, gateWords } from './review/claim-words.ts'
+export { Consequence } from './review/consequences.ts'
+export {
+  type Decider,
+  DecisionRequest,
+  DetailsRequest,
+  NewCommitment,
+  PersonName,
+} from './review/decision-request.ts'
+export { Feed } from './review/feeds.ts'
+export { PROPOSAL_STATES, type ProposalState, type Queue } from './review/queue.ts'
+export { ConsequencesAnswer, type Review } from './review/review.ts'
 export { countryName, type Desk } from './routing/desk.ts'
 export type { DaysBody, JourneyBody } from './routing/legs.ts'
 export { RouteQuery } from './routing/question.ts'

@@ -30,6 +30,7 @@ export {
   ActValue,
   Commitment,
   DUE_KINDS,
+  type DueKind,
   DueValue,
   EVENT_KINDS,
   Event,

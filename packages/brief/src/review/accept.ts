@@ -1,18 +1,18 @@
 /** What accepting and merging put into the ledger. */
 
 import type { StatementDraft } from '@followthrough/ledger'
-import type { Claim, Source } from '@followthrough/record'
+import type { Claim, Source, SourceClass } from '@followthrough/record'
 import type { Complaint } from '../absence.ts'
 import { claimStatements, proposalIn, type Reviewed } from './claim-statements.ts'
 import type { Decider } from './decision-request.ts'
 import type { ReviewDesk } from './desk.ts'
-import type { SourceDetails } from './document-source.ts'
 import { decisionOf, liveStatement, liveStatements, mergedInto } from './live.ts'
 import type { QueuedProposal } from './queue.ts'
 
+/** Puts the source of a proposal’s document on record; its class is given where nobody knows it. */
 export type Cite = (
   proposal: QueuedProposal,
-  details: SourceDetails | { readonly sourceClass: Source['class'] | null },
+  sourceClass: SourceClass | null,
 ) => { readonly source: Source; readonly originCluster: string }
 
 /** Statements of a claim, from its own document and from those merged into it. */
@@ -20,7 +20,7 @@ export function acceptedStatements(
   desk: ReviewDesk,
   proposal: QueuedProposal,
   claim: Claim,
-  reviewed: Reviewed & { readonly sourceClass: Source['class'] | null },
+  reviewed: Reviewed & { readonly sourceClass: SourceClass | null },
   cite: Cite,
   decider: Decider,
   complaints: Complaint[],
@@ -44,12 +44,15 @@ export function acceptedStatements(
   }
   const own = { row: proposal.id, recordedBy: `person ${decider.name}`, today: decider.day }
   // What was merged into it before says the same, from sources of its own.
-  const tellers = [proposal, ...mergedInto(dossier, proposal.id).flatMap((id) => queue.proposal(id) ?? [])]
+  const tellers = [
+    proposal,
+    ...mergedInto(dossier, proposal.id).flatMap((id) => queue.proposal(id) ?? []),
+  ]
   return tellers.flatMap((teller) => {
     const said = teller === proposal ? claim : sameSaid(claim, teller.claim)
     return claimStatements(dossier, said, reviewed, {
       ...own,
-      ...cite(teller, reviewed),
+      ...cite(teller, reviewed.sourceClass),
       proposal: teller.id,
       capture: teller.capture,
     })
@@ -67,7 +70,7 @@ export function mergedStatements(
   proposal: QueuedProposal,
   into: string,
   cite: Cite,
-  details: { readonly sourceClass: Source['class'] | null },
+  details: { readonly sourceClass: SourceClass | null },
   decider: Decider,
   complaints: Complaint[],
 ): StatementDraft[] {
@@ -84,7 +87,8 @@ export function mergedStatements(
   if (statement !== null && statement.valueType !== 'act')
     return complain('only statements of acts take further sources')
   const decision = target === null ? null : decisionOf(target)
-  if (decision?.decision === 'rejected') return complain('what it is to be merged into was rejected')
+  if (decision?.decision === 'rejected')
+    return complain('what it is to be merged into was rejected')
   if (decision?.decision === 'merged')
     return complain(`what it is to be merged into was merged itself, into ${decision.into}`)
   const row = statement === null ? into : String(statement.value.row)
@@ -92,10 +96,11 @@ export function mergedStatements(
     statement === null
       ? liveStatements(dossier).filter((one) => proposalIn(one.locator) === into)
       : liveStatements(dossier).filter(
-          (one) => one.valueType === 'act' && one.value.row === row && one.source === statement.source,
+          (one) =>
+            one.valueType === 'act' && one.value.row === row && one.source === statement.source,
         )
   if (told.length === 0) return [] // an open one: its statements come when it is accepted
-  const { source, originCluster } = cite(proposal, details)
+  const { source, originCluster } = cite(proposal, details.sourceClass)
   const model = claimStatements(dossier, { ...proposal.claim, about: ['-'] }, BARE, {
     source,
     originCluster,
@@ -118,4 +123,3 @@ export function mergedStatements(
 }
 
 const BARE: Reviewed = { meets: null, dueKind: 'none', summary: null, note: '' }
-

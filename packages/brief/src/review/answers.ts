@@ -21,8 +21,8 @@ import {
   DECISIONS,
   DecisionValue,
   PROPOSAL_STATES,
-  type QueuedProposal,
   type QueuedDocumentRow,
+  type QueuedProposal,
 } from './queue.ts'
 
 const Counts = z.object({
@@ -102,7 +102,10 @@ const Page = {
 
 export const QueueQuery = z.object({
   state: z.enum(PROPOSAL_STATES).optional(),
-  document: z.string().regex(/^[0-9a-f]{64}$/, 'expected the id of a capture').optional(),
+  document: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'expected the id of a capture')
+    .optional(),
   about: z.string().max(80).optional(),
   act: z.enum(ACTS).optional(),
   reason: z.string().max(40).optional(),
@@ -204,7 +207,9 @@ export function documentsAnswer(
   state: State,
   { q, page, perPage }: DocumentsQuery,
 ): DocumentsAnswer {
-  const { total, items } = desk.queue.documents(given({ text: q === '' ? undefined : q, page, perPage }))
+  const { total, items } = desk.queue.documents(
+    given({ text: q === '' ? undefined : q, page, perPage }),
+  )
   return {
     ...headerOf(desk.dossier, state),
     total,
@@ -283,7 +288,12 @@ export function documentAnswer(
     cluster: reading.cluster,
   })
   const onRecord = sourceOnRecord(dossier, capture, document.url)
-  const { items } = queue.proposals({ capture, order: 'document', page: 1, perPage: MOST_PROPOSALS })
+  const { items } = queue.proposals({
+    capture,
+    order: 'document',
+    page: 1,
+    perPage: MOST_PROPOSALS,
+  })
   return {
     ...headerOf(dossier, state),
     document: {
@@ -385,10 +395,7 @@ export function proposalBody(
   }
 }
 
-function classOf(
-  { dossier, publishers }: ReviewDesk,
-  item: QueuedProposal | QueuedDocumentRow,
-) {
+function classOf({ dossier, publishers }: ReviewDesk, item: QueuedProposal | QueuedDocumentRow) {
   const document = 'document' in item ? item.document : { ...item, url: item.address }
   return sourceOf(dossier, publishers, item.capture, document).class
 }
@@ -408,7 +415,8 @@ function contextOf(text: string, spans: readonly (readonly [number, number])[]) 
     return at
   }
   let start = back(first + 1)
-  for (let before = start; start > 0 && text.slice(start, before).trim() === ''; ) start = back(start)
+  for (let before = start; start > 0 && text.slice(start, before).trim() === ''; )
+    start = back(start)
   const end = on(skip(on(last)))
   return {
     text: text.slice(start, end),
@@ -419,7 +427,7 @@ function contextOf(text: string, spans: readonly (readonly [number, number])[]) 
 
 /** Without the fields that were not given. */
 function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as { [K in keyof T]: Exclude<T[K], undefined> }
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
 }

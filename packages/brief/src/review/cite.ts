@@ -1,28 +1,27 @@
 /** The sources of what people take in. */
 
 import type { StatementDraft } from '@followthrough/ledger'
-import { originClusters, type Source } from '@followthrough/record'
+import { originClusters, type Source, type SourceClass } from '@followthrough/record'
 import type { Complaint } from '../absence.ts'
 import type { Dossier } from '../dossier.ts'
 import { gateWords } from './claim-words.ts'
 import type { Decider } from './decision-request.ts'
 import { BLANK, type ReviewDesk } from './desk.ts'
-import { type SourceDetails, sourceIdOf, sourceOf, sourceOnRecord } from './document-source.ts'
+import { sourceIdOf, sourceOf, sourceOnRecord } from './document-source.ts'
 import type { Queue, QueuedProposal } from './queue.ts'
 
 /** The source of a proposal’s document, taken into the ledger with the first claim from it. */
 export function cited(
   { dossier, queue, publishers }: ReviewDesk,
   proposal: QueuedProposal,
-  given: SourceDetails | { readonly sourceClass: Source['class'] | null },
+  sourceClass: SourceClass | null,
   decider: Decider,
   taken: Map<string, StatementDraft>,
   complaints: Complaint[],
 ): { source: Source; originCluster: string } {
   const { capture, document } = proposal
-  const stated = 'sourceClass' in given ? given.sourceClass : (given as SourceDetails).class
   const onRecord = sourceOnRecord(dossier, capture, document.url)
-  const details = onRecord === null && stated != null ? { class: stated } : {}
+  const details = onRecord === null && sourceClass !== null ? { class: sourceClass } : {}
   const source = sourceOf(dossier, publishers, capture, document, details)
   if (source.class === null) {
     const message = `${gateWords('source-class-unknown')} Give its class, A to F`
@@ -42,7 +41,8 @@ export function sourceStatement(source: Source, decider: Decider): StatementDraf
     valueType: 'record',
     value: source,
     validOn: source.published,
-    knownOn: source.published !== null && source.published < decider.day ? source.published : decider.day,
+    knownOn:
+      source.published !== null && source.published < decider.day ? source.published : decider.day,
     locator: null,
     recordedBy: `person ${decider.name}`,
   }
@@ -55,6 +55,9 @@ function originClusterOf(dossier: Dossier, queue: Queue, source: Source, cluster
   if (own !== undefined && own !== source.id) return own
   const first = queue.reading(cluster)
   const root = sourceOnRecord(dossier, cluster, first?.document.url ?? null)?.id
-  return known.get(root ?? '') ?? root ?? (source.id.startsWith('doc-') ? sourceIdOf(cluster) : source.id)
+  return (
+    known.get(root ?? '') ??
+    root ??
+    (source.id.startsWith('doc-') ? sourceIdOf(cluster) : source.id)
+  )
 }
-

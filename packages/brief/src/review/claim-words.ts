@@ -44,7 +44,9 @@ export function amountInWords(amount: Claim['amounts'][number]): string {
   const isMoney = /^[A-Z]{3}$/.test(unit)
   const number = value.toLocaleString('en-GB', {
     maximumFractionDigits: 2,
-    ...(isMoney && Math.abs(value) >= 1_000_000 ? { notation: 'compact', compactDisplay: 'long' } : {}),
+    ...(isMoney && Math.abs(value) >= 1_000_000
+      ? { notation: 'compact', compactDisplay: 'long' }
+      : {}),
   })
   const noun = UNIT_WORDS[unit] ?? unit.replace(/^count:/, '')
   const figure = isMoney ? `${unit} ${number}` : noun === '%' ? `${number} %` : `${number} ${noun}`
@@ -67,9 +69,7 @@ export function claimWords(dossier: Dossier, claim: Claim): string {
 }
 
 function listOf(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
 const GATE_WORDS: Readonly<Record<string, string>> = {

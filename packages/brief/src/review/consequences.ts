@@ -1,6 +1,12 @@
 /** What would change in the ledger if statements were added: each commitment before and after. */
 
-import { compileLedger, fold, type State, type StatementDraft, statusOf } from '@followthrough/ledger'
+import {
+  compileLedger,
+  fold,
+  type State,
+  type StatementDraft,
+  statusOf,
+} from '@followthrough/ledger'
 import { z } from 'zod'
 import { CommitmentRow, rowOf } from '../answers/common.ts'
 import type { Dossier } from '../dossier.ts'
@@ -54,7 +60,10 @@ function changesOf(before: CommitmentRow | null, after: CommitmentRow): Conseque
     ['delivery', (row) => codeWords(row.delivery)],
     ['badges', (row) => row.badges.map(badgeWords).join(', ') || 'none'],
     ['due', (row) => (row.due === null ? 'none' : intervalWords(row.due))],
-    ['silence', (row) => `${countWords(row.silenceDays)} ${row.silenceDays === 1 ? 'day' : 'days'}`],
+    [
+      'silence',
+      (row) => `${countWords(row.silenceDays)} ${row.silenceDays === 1 ? 'day' : 'days'}`,
+    ],
     ['times promised', (row) => countWords(row.recurrences + 1)],
     ['statements behind it', (row) => countWords(row.evidence.length)],
   ]

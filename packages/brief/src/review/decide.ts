@@ -4,29 +4,17 @@
  * request with one thing wrong makes no statement.
  */
 
-import {
-  Commitment,
-  DEFAULT_LAPSE_MONTHS,
-  DEFAULT_STALL_MONTHS,
-  type Statement,
-  type StatementDraft,
-} from '@followthrough/ledger'
-import {
-  type Claim,
-  type Gazetteer,
-  gateOf,
-  originClusters,
-  type Source,
-} from '@followthrough/record'
+import type { StatementDraft } from '@followthrough/ledger'
 import type { Complaint } from '../absence.ts'
-import type { Dossier } from '../dossier.ts'
 import { RefusedQuestion } from '../refused.ts'
-import { claimStatements, proposalIn, type Reviewed } from './claim-statements.ts'
+import { acceptedStatements, type Cite, mergedStatements } from './accept.ts'
+import { cited } from './cite.ts'
 import { gateWords } from './claim-words.ts'
-import type { ClaimEdits, Decider, DecisionRequest, NewCommitment } from './decision-request.ts'
-import { type SourceDetails, sourceIdOf, sourceOf, sourceOnRecord } from './document-source.ts'
-import type { Publishers } from './publishers.ts'
-import { DecisionValue, type Queue, type QueuedProposal } from './queue.ts'
+import type { Decider, DecisionRequest } from './decision-request.ts'
+import { BLANK, type ReviewDesk } from './desk.ts'
+import { editedClaim, newCommitment } from './edit.ts'
+import type { DecisionValue, QueuedProposal } from './queue.ts'
+import { undone } from './undo.ts'
 
 /** Statements to append for a decision. Throws RefusedQuestion with a complaint for each thing wrong. */
 export function decide(
@@ -69,8 +57,8 @@ function decided(
   }
   if (complaints.length > 0) return []
   const taken = new Map<string, StatementDraft>()
-  const cite = (proposal: QueuedProposal, details: SourceDetails) =>
-    cited(desk, proposal, details, decider, taken, complaints)
+  const cite: Cite = (proposal, sourceClass) =>
+    cited(desk, proposal, sourceClass, decider, taken, complaints)
   const note = (proposal: QueuedProposal, value: Omit<DecisionValue, 'decidedAt'>) =>
     decisionStatement(proposal, value, decider)
   const made = proposals.flatMap((proposal): StatementDraft[] => {
@@ -98,7 +86,7 @@ function decided(
         const { id } = request.commitment
         const edited = editedClaim(desk, proposal, request.claim, complaints)
         const claim = { ...edited, about: [...edited.about.filter((other) => other !== id), id] }
-        const { source } = cite(proposal, request)
+        const { source } = cite(proposal, request.sourceClass)
         const commitment = newCommitment(desk, request.commitment, claim, source, complaints)
         const record: StatementDraft = {
           ...BLANK,
@@ -171,4 +159,3 @@ function withCommitment(desk: ReviewDesk, id: string): ReviewDesk {
   const commitmentIndex = new Map(desk.dossier.commitmentIndex).set(id, -1)
   return { ...desk, dossier: { ...desk.dossier, commitmentIndex } }
 }
-

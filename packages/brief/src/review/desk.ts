@@ -24,4 +24,3 @@ export const BLANK = {
   retracts: null,
   state: 'accepted',
 } as const
-

@@ -8,7 +8,9 @@ import type { QueuedDocument } from './queue.ts'
 const ID_LENGTH = 12
 
 /** What people say of a document where it does not say so itself. */
-export type SourceDetails = Partial<Pick<Source, 'publisher' | 'title' | 'class' | 'kind' | 'party'>>
+export type SourceDetails = Partial<
+  Pick<Source, 'publisher' | 'title' | 'class' | 'kind' | 'party'>
+>
 
 /** The id of the source that a capture becomes, where its address is no source on record. */
 export function sourceIdOf(capture: string): string {

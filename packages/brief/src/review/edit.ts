@@ -17,7 +17,9 @@ export function editedClaim(
 ): Claim {
   const { gate: _, ...before } = proposal.claim
   const reading = desk.queue.reading(proposal.capture)
-  const changed = Object.fromEntries(Object.entries(edits).filter(([, value]) => value !== undefined))
+  const changed = Object.fromEntries(
+    Object.entries(edits).filter(([, value]) => value !== undefined),
+  )
   const claim: Claim = { ...before, ...changed }
   if (reading === null) return claim
   const { text, publisher, published, language } = reading.document
@@ -34,7 +36,10 @@ export function editedClaim(
   for (const subject of edited.about) {
     const kind = desk.dossier.kinds.get(subject)
     if (kind !== 'commitment' && kind !== 'instrument')
-      complaints.push({ field: 'about', message: `${subject} is no commitment or instrument on record` })
+      complaints.push({
+        field: 'about',
+        message: `${subject} is no commitment or instrument on record`,
+      })
   }
   const { people, institutions } = desk.dossier.ledger
   const isSpeaker = [...people, ...institutions].some(({ value }) => value.id === edited.saidBy)
@@ -87,4 +92,3 @@ export function newCommitment(
     sources: [source.id],
   })
 }
-

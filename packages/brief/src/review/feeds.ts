@@ -8,7 +8,7 @@ import type { Dossier } from '../dossier.ts'
 import { RefusedQuestion } from '../refused.ts'
 import type { Decider } from './decision-request.ts'
 import { BLANK } from './desk.ts'
-import { liveStatements } from './live.ts'
+import { liveStatements, takenBack } from './live.ts'
 
 const MINUTES_A_WEEK = 7 * 24 * 60
 
@@ -35,7 +35,7 @@ export function followFeed(dossier: Dossier, feed: Feed, decider: Decider): Stat
   if (other !== undefined)
     throw new RefusedQuestion([{ field: 'url', message: `is followed already, as ${other.id}` }])
   return [
-    ...takenBack(dossier, feed.id, decider),
+    ...followed(dossier, feed.id).map((one) => takenBack(one, 'Followed anew.', decider)),
     {
       ...BLANK,
       subject: feed.id,
@@ -51,24 +51,14 @@ export function followFeed(dossier: Dossier, feed: Feed, decider: Decider): Stat
 
 /** Statements that end following a feed. Throws RefusedQuestion when it is not followed. */
 export function leaveFeed(dossier: Dossier, id: string, decider: Decider): StatementDraft[] {
-  const drafts = takenBack(dossier, id, decider)
-  if (drafts.length === 0)
+  const before = followed(dossier, id)
+  if (before.length === 0)
     throw new RefusedQuestion([{ field: 'id', message: 'no feed of this name is followed' }])
-  return drafts
+  return before.map((one) => takenBack(one, 'No longer followed.', decider))
 }
 
-function takenBack(dossier: Dossier, feed: string, decider: Decider): StatementDraft[] {
-  return liveStatements(dossier)
-    .filter(({ subject, property }) => subject === feed && property === 'feed')
-    .map(({ id, subject, knownOn }) => ({
-      ...BLANK,
-      subject,
-      property: 'retraction',
-      valueType: 'retraction',
-      value: { reason: 'No longer followed, or followed anew.' },
-      knownOn,
-      locator: `left ${decider.instant}`,
-      retracts: id,
-      recordedBy: `person ${decider.name}`,
-    }))
+function followed(dossier: Dossier, feed: string) {
+  return liveStatements(dossier).filter(
+    ({ subject, property }) => subject === feed && property === 'feed',
+  )
 }

@@ -1,7 +1,9 @@
 /** Statements that people made and have not taken back. */
 
-import type { Statement } from '@followthrough/ledger'
+import type { Statement, StatementDraft } from '@followthrough/ledger'
 import type { Dossier } from '../dossier.ts'
+import type { Decider } from './decision-request.ts'
+import { BLANK } from './desk.ts'
 import { DecisionValue, type QueuedProposal } from './queue.ts'
 
 const NEVER = 2 ** 30
@@ -33,4 +35,23 @@ export function mergedInto(dossier: Dossier, into: string): string[] {
 /** What was decided; null when nothing was. */
 export function decisionOf({ decision }: QueuedProposal): DecisionValue | null {
   return decision === null ? null : DecisionValue.parse(decision.value)
+}
+
+/** The retraction of a statement; it counts from the day the statement was known: a correction is no news. */
+export function takenBack(
+  { id, subject, knownOn }: Pick<Statement, 'id' | 'subject' | 'knownOn'>,
+  reason: string,
+  decider: Decider,
+): StatementDraft {
+  return {
+    ...BLANK,
+    subject,
+    property: 'retraction',
+    valueType: 'retraction',
+    value: { reason },
+    knownOn,
+    locator: `taken back ${decider.instant}`,
+    retracts: id,
+    recordedBy: `person ${decider.name}`,
+  }
 }

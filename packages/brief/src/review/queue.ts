@@ -123,11 +123,10 @@ export interface Queue {
     readonly readAt: string
     readonly claims: number
   }[]
-  documents(query: {
-    readonly text?: string
-    readonly page: number
-    readonly perPage: number
-  }): { readonly total: number; readonly items: readonly QueuedDocumentRow[] }
+  documents(query: { readonly text?: string; readonly page: number; readonly perPage: number }): {
+    readonly total: number
+    readonly items: readonly QueuedDocumentRow[]
+  }
   counts(): Readonly<Record<ProposalState, number>> & {
     readonly documents: number
     readonly reasons: Readonly<Record<string, number>>

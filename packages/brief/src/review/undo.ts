@@ -1,11 +1,11 @@
 /** Taking decisions back. */
 
-import type { Statement, StatementDraft } from '@followthrough/ledger'
+import type { StatementDraft } from '@followthrough/ledger'
 import type { Complaint } from '../absence.ts'
 import { proposalIn } from './claim-statements.ts'
 import type { Decider } from './decision-request.ts'
-import { BLANK, type ReviewDesk } from './desk.ts'
-import { liveStatements } from './live.ts'
+import type { ReviewDesk } from './desk.ts'
+import { liveStatements, takenBack } from './live.ts'
 import type { QueuedProposal } from './queue.ts'
 
 /** Takes a decision back, and every statement that came of it. */
@@ -27,7 +27,9 @@ export function undone(
       statement.value.row === id ||
       statement.id === proposal.decision!.id,
   )
-  const created = made.filter(({ property }) => property === 'commitment').map(({ subject }) => subject)
+  const created = made
+    .filter(({ property }) => property === 'commitment')
+    .map(({ subject }) => subject)
   for (const commitment of created) {
     const others = liveStatements(dossier).filter(
       (statement) => statement.subject === commitment && !made.includes(statement),
@@ -37,20 +39,5 @@ export function undone(
       complaints.push({ field: id, message })
     }
   }
-  return made.map((statement) => takenBack(statement, decider))
+  return made.map((statement) => takenBack(statement, 'The decision was undone.', decider))
 }
-
-function takenBack({ id, subject, knownOn }: Statement, decider: Decider): StatementDraft {
-  return {
-    ...BLANK,
-    subject,
-    property: 'retraction',
-    valueType: 'retraction',
-    value: { reason: 'The decision was undone.' },
-    knownOn,
-    locator: `undone ${decider.instant}`,
-    retracts: id,
-    recordedBy: `person ${decider.name}`,
-  }
-}
-
