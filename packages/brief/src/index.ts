@@ -42,15 +42,7 @@ export { type Dossier, openDossier, Partnership } from './dossier.ts'
 export { gazetteerRows, type ReadersRecords } from './gazetteer-rows.ts'
 export { kindOf } from './lookup.ts'
 export { RefusedQuestion } from './refused.ts'
-export {
-  DocumentAnswer,
-  DocumentsAnswer,
-  DocumentsQuery,
-  ProposalAnswer,
-  ProposalBody,
-  QueueAnswer,
-  QueueQuery,
-} from './review/answers.ts'
+export { ProposalAnswer, ProposalBody, QueueAnswer, QueueQuery } from './review/answers.ts'
 export { proposalIn } from './review/claim-statements.ts'
 export { amountInWords, gateWords } from './review/claim-words.ts'
 export { Consequence } from './review/consequences.ts'
@@ -61,6 +53,7 @@ export {
   NewCommitment,
   PersonName,
 } from './review/decision-request.ts'
+export { DocumentAnswer, DocumentsAnswer, DocumentsQuery } from './review/document-answers.ts'
 export { Feed } from './review/feeds.ts'
 export { PROPOSAL_STATES, type ProposalState, type Queue } from './review/queue.ts'
 export { ConsequencesAnswer, type Review } from './review/review.ts'

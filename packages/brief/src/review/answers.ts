@@ -1,22 +1,13 @@
-/** The queue, one proposal and one document as every face shows them. */
+/** The queue and one proposal of it, as every face shows them. */
 
 import { HEADLINES, type State } from '@followthrough/ledger'
-import {
-  ACTS,
-  Claim,
-  Day,
-  GATE_OUTCOMES,
-  MODALITIES,
-  SOURCE_CLASSES,
-  SOURCE_KINDS,
-  textChanges,
-} from '@followthrough/record'
+import { ACTS, Claim, Day, GATE_OUTCOMES, MODALITIES, SOURCE_CLASSES } from '@followthrough/record'
 import { z } from 'zod'
 import { CommitmentRow, Header, headerOf, Ref, refOf, rowsOf } from '../answers/common.ts'
 import { givesDue } from './claim-statements.ts'
 import { claimWords, gateWords } from './claim-words.ts'
 import type { ReviewDesk } from './desk.ts'
-import { sourceOf, sourceOnRecord } from './document-source.ts'
+import { sourceOf } from './document-source.ts'
 import {
   DECISIONS,
   DecisionValue,
@@ -25,7 +16,7 @@ import {
   type QueuedProposal,
 } from './queue.ts'
 
-const Counts = z.object({
+export const Counts = z.object({
   open: z.int(),
   held: z.int(),
   refused: z.int(),
@@ -34,7 +25,7 @@ const Counts = z.object({
   superseded: z.int(),
 })
 
-const DocumentRef = z.object({
+export const DocumentRef = z.object({
   capture: z.string(),
   title: z.string().nullable(),
   publisher: z.string().nullable(),
@@ -93,9 +84,9 @@ export const ProposalBody = z.object({
 })
 export type ProposalBody = z.infer<typeof ProposalBody>
 
-const PageOf = { total: z.int(), page: z.int(), perPage: z.int() }
+export const PageOf = { total: z.int(), page: z.int(), perPage: z.int() }
 
-const Page = {
+export const Page = {
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   perPage: z.coerce.number().int().min(1).max(200).default(50),
 }
@@ -187,160 +178,6 @@ export function proposalAnswer(desk: ReviewDesk, state: State, id: string): Prop
   }
 }
 
-export const DocumentsQuery = z.object({ q: z.string().trim().max(200).optional(), ...Page })
-export type DocumentsQuery = z.infer<typeof DocumentsQuery>
-
-const DocumentRow = DocumentRef.omit({ url: true }).extend({
-  address: z.string().nullable(),
-  mime: z.string(),
-  readAt: z.string(),
-  reader: z.string(),
-  warnings: z.array(z.string()),
-  counts: Counts,
-})
-
-export const DocumentsAnswer = z.object({ ...Header, ...PageOf, documents: z.array(DocumentRow) })
-export type DocumentsAnswer = z.infer<typeof DocumentsAnswer>
-
-export function documentsAnswer(
-  desk: ReviewDesk,
-  state: State,
-  { q, page, perPage }: DocumentsQuery,
-): DocumentsAnswer {
-  const { total, items } = desk.queue.documents(
-    given({ text: q === '' ? undefined : q, page, perPage }),
-  )
-  return {
-    ...headerOf(desk.dossier, state),
-    total,
-    page,
-    perPage,
-    documents: items.map((row) => ({
-      ...row,
-      warnings: [...row.warnings],
-      sourceClass: classOf(desk, row),
-    })),
-  }
-}
-
-const TextChange = z.object({
-  kind: z.enum(['kept', 'added', 'removed', 'changed']),
-  text: z.string(),
-  words: z
-    .array(z.object({ kind: z.enum(['kept', 'added', 'removed']), text: z.string() }))
-    .optional(),
-})
-
-export const DocumentAnswer = z.object({
-  ...Header,
-  document: DocumentRef.extend({
-    byline: z.string().nullable(),
-    dateline: z.string().nullable(),
-    mime: z.string(),
-    text: z.string(),
-    warnings: z.array(z.string()),
-    kind: z.enum(SOURCE_KINDS),
-    /** Party whose official voice it is. */
-    party: z.string().nullable(),
-    /** The source on record that it is; null while nothing of it was taken in. */
-    source: Ref.nullable(),
-  }),
-  mentions: z.array(
-    z.object({
-      start: z.int(),
-      end: z.int(),
-      kind: z.string(),
-      entity: Ref.nullable(),
-      post: z.string().nullable(),
-    }),
-  ),
-  /** Every proposal of its newest readings, in the order of the text. */
-  proposals: z.array(ProposalBody),
-  readings: z.array(
-    z.object({
-      reader: z.string(),
-      family: z.enum(['rules', 'model']),
-      readAt: z.string(),
-      claims: z.int(),
-    }),
-  ),
-  /** What the page said before, where it changed. */
-  earlier: z
-    .object({ capture: z.string(), readAt: z.string(), changes: z.array(TextChange) })
-    .nullable(),
-})
-export type DocumentAnswer = z.infer<typeof DocumentAnswer>
-
-const MOST_PROPOSALS = 1000
-
-/** The answer for one capture; null when it was not read. */
-export function documentAnswer(
-  desk: ReviewDesk,
-  state: State,
-  capture: string,
-): DocumentAnswer | null {
-  const { queue, dossier } = desk
-  const reading = queue.reading(capture)
-  if (reading === null) return null
-  const { document } = reading
-  const source = sourceOf(dossier, desk.publishers, capture, {
-    ...document,
-    cluster: reading.cluster,
-  })
-  const onRecord = sourceOnRecord(dossier, capture, document.url)
-  const { items } = queue.proposals({
-    capture,
-    order: 'document',
-    page: 1,
-    perPage: MOST_PROPOSALS,
-  })
-  return {
-    ...headerOf(dossier, state),
-    document: {
-      capture,
-      title: document.title,
-      publisher: source.publisher === '' ? document.publisher : source.publisher,
-      published: document.published,
-      language: document.language,
-      url: document.url,
-      sourceClass: source.class,
-      cluster: reading.cluster,
-      byline: document.byline,
-      dateline: document.dateline,
-      mime: document.mime,
-      text: document.text,
-      warnings: [...document.warnings],
-      kind: source.kind,
-      party: source.party,
-      source: onRecord === null ? null : refOf(dossier, onRecord.id),
-    },
-    mentions: reading.mentions.map(({ start, end, kind, entity, post }) => ({
-      start,
-      end,
-      kind,
-      entity: entity === null ? null : refOf(dossier, entity),
-      post: post ?? null,
-    })),
-    proposals: items
-      .filter(({ state }) => state !== 'superseded')
-      .map((item) => proposalBody(desk, state, item)),
-    readings: queue
-      .readings(capture)
-      .map(({ reader, family, readAt, claims }) => ({ reader, family, readAt, claims })),
-    earlier: earlierOf(desk, capture, document.text),
-  }
-}
-
-function earlierOf({ queue }: ReviewDesk, capture: string, text: string) {
-  const before = queue.earlier(capture)
-  const reading = before === null ? null : queue.reading(before)
-  if (before === null || reading === null) return null
-  const changes = textChanges(reading.document.text, text).map(({ words, ...change }) =>
-    words === undefined ? change : { ...change, words: [...words] },
-  )
-  return { capture: before, readAt: reading.readAt, changes }
-}
-
 export function proposalBody(
   desk: ReviewDesk,
   state: State,
@@ -395,7 +232,10 @@ export function proposalBody(
   }
 }
 
-function classOf({ dossier, publishers }: ReviewDesk, item: QueuedProposal | QueuedDocumentRow) {
+export function classOf(
+  { dossier, publishers }: ReviewDesk,
+  item: QueuedProposal | QueuedDocumentRow,
+) {
   const document = 'document' in item ? item.document : { ...item, url: item.address }
   return sourceOf(dossier, publishers, item.capture, document).class
 }
@@ -426,7 +266,7 @@ function contextOf(text: string, spans: readonly (readonly [number, number])[]) 
 }
 
 /** Without the fields that were not given. */
-function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+export function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>
   }

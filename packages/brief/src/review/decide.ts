@@ -61,7 +61,7 @@ function decided(
     cited(desk, proposal, sourceClass, decider, taken, complaints)
   const note = (proposal: QueuedProposal, value: Omit<DecisionValue, 'decidedAt'>) =>
     decisionStatement(proposal, value, decider)
-  const made = proposals.flatMap((proposal): StatementDraft[] => {
+  const madeOf = (proposal: QueuedProposal): StatementDraft[] => {
     switch (request.decision) {
       case 'reject':
         return [note(proposal, { decision: 'rejected', reason: request.reason, into: null })]
@@ -88,25 +88,26 @@ function decided(
         const claim = { ...edited, about: [...edited.about.filter((other) => other !== id), id] }
         const { source } = cite(proposal, request.sourceClass)
         const commitment = newCommitment(desk, request.commitment, claim, source, complaints)
-        const record: StatementDraft = {
+        const known = withCommitment(desk, id)
+        const acts = acceptedStatements(known, proposal, claim, request, cite, decider, complaints)
+        const record = {
           ...BLANK,
           subject: id,
           property: 'commitment',
           valueType: 'record',
           value: commitment,
-          knownOn: decider.day,
           locator: `proposal:${proposal.id}`,
           recordedBy: `person ${decider.name}`,
-        }
-        const known = withCommitment(desk, id)
+        } as const
         return [
-          record,
-          ...acceptedStatements(known, proposal, claim, request, cite, decider, complaints),
+          { ...record, knownOn: acts[0]?.knownOn ?? decider.day },
+          ...acts,
           note(proposal, { decision: 'new', reason: request.note, into: id }),
         ]
       }
     }
-  })
+  }
+  const made = proposals.flatMap(madeOf)
   return [...taken.values(), ...made]
 }
 

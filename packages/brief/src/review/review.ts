@@ -10,19 +10,13 @@ import { Header, headerOf } from '../answers/common.ts'
 import type { Dossier } from '../dossier.ts'
 import { gazetteerRows } from '../gazetteer-rows.ts'
 import { RefusedQuestion } from '../refused.ts'
-import {
-  type DocumentsQuery,
-  documentAnswer,
-  documentsAnswer,
-  proposalAnswer,
-  type QueueQuery,
-  queueAnswer,
-} from './answers.ts'
+import { proposalAnswer, type QueueQuery, queueAnswer } from './answers.ts'
 import { sourceStatement } from './cite.ts'
 import { Consequence, consequencesOf } from './consequences.ts'
 import { decide } from './decide.ts'
 import type { Decider, DecisionRequest, DetailsRequest } from './decision-request.ts'
 import type { ReviewDesk } from './desk.ts'
+import { type DocumentsQuery, documentAnswer, documentsAnswer } from './document-answers.ts'
 import { sourceOf, sourceOnRecord } from './document-source.ts'
 import { type Feed, feedsOf, followFeed, leaveFeed } from './feeds.ts'
 import { liveStatements, takenBack } from './live.ts'
