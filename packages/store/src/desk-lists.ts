@@ -163,20 +163,19 @@ export function deskLists(desk: DeskFile): Lists {
              SELECT 1 FROM sightings s WHERE s.capture = r.capture AND instr(s.words, ?) > 0))`,
       )
       const values = words.flatMap((word) => [word, word])
-      const from = `FROM (SELECT capture, max(seq) AS seq FROM readings GROUP BY capture) newest
-        JOIN readings r ON r.seq = newest.seq JOIN documents d ON d.id = r.document
+      // Joined before the page is cut only where words are asked for.
+      const asked = `FROM (SELECT capture, max(seq) AS seq FROM readings GROUP BY capture) n
+        ${words.length === 0 ? '' : 'JOIN readings r ON r.seq = n.seq JOIN documents d ON d.id = r.document'}
         WHERE true ${where.join(' ')}`
       return snapshot(desk.database, () => {
-        const total = sql(
-          words.length === 0
-            ? 'SELECT count(DISTINCT capture) AS n FROM readings'
-            : `SELECT count(*) AS n ${from}`,
-        ).get(...values)!.n as number
+        const total = sql(`SELECT count(*) AS n ${asked}`).get(...values)!.n as number
         const rows = sql(
-          `SELECT r.capture, r.reader, r.read_at, r.cluster, d.head,
+          `WITH page AS (SELECT n.seq ${asked} ORDER BY n.seq DESC LIMIT ? OFFSET ?)
+           SELECT r.capture, r.reader, r.read_at, r.cluster, d.head,
              (SELECT s.address FROM sightings s WHERE s.capture = r.capture
               ORDER BY s.seq DESC LIMIT 1) AS address
-           ${from} ORDER BY r.seq DESC LIMIT ? OFFSET ?`,
+           FROM readings r JOIN documents d ON d.id = r.document
+           WHERE r.seq IN page ORDER BY r.seq DESC`,
         ).all(...values, limit, offset) as Row[]
         return { total, items: rows.map(listed) }
       })
