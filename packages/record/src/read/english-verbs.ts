@@ -139,9 +139,10 @@ export function englishTrigger(
   const act = pattern.act?.act ?? pattern.frame?.act ?? null
   const helpers = helpersBefore(tokens, i)
   const { words } = helpers
+  const isPast = pattern.form === null ? /ed$/.test(low) : pattern.form === 'past'
   const isPassive =
     words.some((word) => /^(?:be|been|being|is|are|was|were)$/.test(word)) &&
-    /(?:ed|en|ne|un|id|ut|ld|nt|wn|de)$/.test(low)
+    (isPast || /(?:ed|en|ne|un|id|ut|ld|nt|wn|de)$/.test(low))
   const has = (word: string) => words.includes(word)
   const previous = tokens[helpers.before]?.low ?? ''
   const base = {
@@ -187,14 +188,14 @@ export function englishTrigger(
     }
     const next = tokens[last + 1]
     if (
-      /ed$/.test(low) &&
+      isPast &&
       pattern.frame !== null &&
       next !== undefined &&
       /^(?:in|by|under|at)$/.test(next.low)
     )
       return null
     if (
-      isBare(low) &&
+      (pattern.form === null ? isBare(low) : pattern.form === 'base') &&
       !/^(?:and|i|we|they|you|or|who|which|sides|parties|countries|who|governments|to)$/.test(
         previous,
       ) &&
@@ -248,6 +249,9 @@ export function englishTrigger(
     tokens.slice(Math.max(0, i - 12), i).some((token) => token.low === 'first')
   )
     return { ...base, modality, act: 'started' }
+  // “will train twelve pilots”: a promise, not yet a deed
+  if (pattern.act?.isDeed === true && modality !== 'fact' && modality !== 'denial')
+    return { ...base, act: null, isFrame: true, modality }
   return { ...base, modality }
 }
 
