@@ -64,6 +64,10 @@ export interface FrameRule {
   readonly followedBy?: string
   /** Counts only when it is denied: “no service has been reported”. */
   readonly onlyDenied?: boolean
+  /** Counts only with a noun that names an act: “took place”, “is pending”. */
+  readonly needsNoun?: boolean
+  /** A noun that names an act has the say: “the next session is due in May”. */
+  readonly isWeak?: boolean
   /** An offer stays voiced, whatever is offered. */
   readonly isOffer?: boolean
 }
@@ -72,6 +76,8 @@ export interface FrameRule {
 export interface NounRule {
   readonly stems: string
   readonly act: Act
+  /** It stands for its verb: “the signing of”. */
+  readonly isVerbal?: boolean
 }
 
 export interface LanguageRules {

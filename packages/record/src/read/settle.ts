@@ -2,8 +2,9 @@
 
 import type { Modality } from '../acts.ts'
 import { isBare } from './english-verbs.ts'
+import { EMPTY_VERBS } from './nominals.ts'
 import { MARK, type Token } from './tokens.ts'
-import { EMPTY_VERBS, type Trigger } from './triggers.ts'
+import type { Trigger } from './triggers.ts'
 
 /** Joins a verb with the one that governs it: “agreed to look into resuming” is one act. */
 export function settle(
@@ -61,7 +62,7 @@ export function settle(
     const isDenied = before.modality === 'denial' || trigger.modality === 'denial'
     const modality: Modality = isDenied
       ? 'denial'
-      : trigger.isFrame
+      : trigger.isFrame && trigger.isDeed !== true
         ? weaker(before.modality, trigger.modality)
         : before.modality
     const act =

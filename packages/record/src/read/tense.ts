@@ -15,7 +15,7 @@ const BEHIND = new Set(
 )
 
 /** An infinitive after “to”, not a place or a thing. */
-function isBareVerb(token: Token | undefined): boolean {
+export function isBareVerb(token: Token | undefined): boolean {
   return (
     token !== undefined &&
     token.kind !== MARK &&
