@@ -100,7 +100,7 @@ export function actorsOf(
   }
   if (parties.length > 0) {
     state.byIsNamed = true
-    return /^invit/.test(tokens[trigger.first]!.low) && parties.length < codes.length
+    return isInvitation(tokens, trigger) && parties.length < codes.length
       ? codes.filter((code) => !parties.includes(code))
       : parties
   }
@@ -114,7 +114,7 @@ export function actorsOf(
     )
   if (pronoun !== undefined) {
     state.byIsNamed = true
-    if (/^invit/.test(tokens[trigger.first]!.low) && speaker?.party != null)
+    if (isInvitation(tokens, trigger) && speaker?.party != null)
       return codes.filter((code) => code !== speaker.party)
     if (
       /^(?:i|we|my|our|house|government|budget|federation)$/.test(pronoun.low) &&
@@ -135,6 +135,11 @@ export function actorsOf(
   if (speaker?.party != null && from === clause.first)
     return codes.filter((code) => code === speaker.party)
   return []
+}
+
+function isInvitation(tokens: readonly Token[], trigger: Trigger): boolean {
+  for (let k = trigger.first; k <= trigger.last; k++) if (/^invit/.test(tokens[k]!.low)) return true
+  return false
 }
 
 const ASKS =

@@ -82,7 +82,7 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
   {
     verbs: 'pass vote back',
     act: 'approved',
-    near: '>bill >law >act >resolution >favour >favor >legislation',
+    near: '>bill >law >act >resolution >favour >favor >legislation <bill <law',
   },
   {
     forms:
@@ -331,10 +331,15 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
     act: 'ended',
     near: '<project <plans <scheme <idea <route <line',
   },
-  { verbs: 'scrap axe drop', act: 'ended', near: '>route >service >line >flights' },
+  {
+    verbs: 'scrap axe drop',
+    act: 'ended',
+    near: '>route >service >line >flights >plan >project <route <plan <project',
+  },
+  { verbs: 'scrap', act: 'delivered', isDeed: true },
   {
     verbs:
-      'withdraw pull_out renounce cancel revoke scrap back_out walk_away give_up denounce quit repudiate rescind annul secede pull_back',
+      'withdraw pull_out renounce cancel revoke back_out walk_away give_up denounce quit repudiate rescind annul secede pull_back',
     act: 'withdrawn',
     unless: 'figure debt troops',
   },
@@ -456,7 +461,7 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
   },
   {
     forms:
-      'expressed_hope expressed_the_hope expressing_hope voiced_hope expressed_interest expressed_an_interest expressed_its_interest expressed_their_interest expressed_a_desire expressed_the_wish expressed_a_wish sought speaks_for spoke_for would_like laid_stress lay_stress laid_emphasis placed_emphasis need_for need_to needs_to needed necessary_to important_to essential_to advisable_to backed identified pointed_to proposal called_upon calls_upon calling_upon looked_forward_to looks_forward_to looking_forward_to attached_importance attach_importance drew_attention spoke_in_favour came_out_in_favour spoke_of_the_need noted_the_need noted_the_importance',
+      'expressed_hope expressed_the_hope expressing_hope voiced_hope expressed_interest expressed_an_interest expressed_its_interest expressed_their_interest expressed_a_desire expressed_the_wish expressed_a_wish sought speaks_for spoke_for would_like laid_stress lay_stress laid_emphasis placed_emphasis need_for need_to needs_to needed necessary_to important_to essential_to advisable_to backed identified pointed_to proposal extended_an_invitation extended_his_invitation handed_over_an_invitation conveyed_an_invitation called_upon calls_upon calling_upon looked_forward_to looks_forward_to looking_forward_to attached_importance attach_importance drew_attention spoke_in_favour came_out_in_favour spoke_of_the_need noted_the_need noted_the_importance',
     modality: 'wish',
   },
 ]

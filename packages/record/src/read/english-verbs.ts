@@ -170,7 +170,8 @@ export function englishTrigger(
     words.length === 0 &&
     (pattern.words.length === 1 || pattern.form !== null) &&
     MAYBE_NOUNS.has(low) &&
-    (DETERMINERS.has(previous) ||
+    (helpers.before < 0 ||
+      DETERMINERS.has(previous) ||
       /(?:al|ic|ive|state|official|working|return|ous|day)$/.test(previous) ||
       /^[’']s$/.test(previous) ||
       /^(?:under|in|for|on|at|into|after|by|with|without|from|to)$/.test(previous) ||
@@ -291,6 +292,32 @@ function standsAsNoun(low: string, next: Token | undefined): boolean {
       next.low,
     )
   )
+}
+
+/** “has yet to find a contractor”, “failed to agree”: undone, whatever the verb. */
+export function missingAt(tokens: readonly Token[], i: number, patterns: Patterns): Trigger | null {
+  if (!/^(?:yet|failed|fails|refused|refuses|declined|unable)$/.test(tokens[i]!.low)) return null
+  if (tokens[i]!.low === 'yet' && !/^(?:has|have|had|is|are)$/.test(tokens[i - 1]?.low ?? ''))
+    return null
+  const verb = tokens[i + 2]
+  if (tokens[i + 1]?.low !== 'to' || verb === undefined || verb.kind !== WORD) return null
+  const at = verb.low === 'be' ? i + 3 : i + 2
+  if (tokens[at] === undefined || matchAt(tokens, at, patterns) !== null) return null
+  if (
+    /^(?:see|say|know|decide|comment|respond|reply|answer|understand|mention|note)$/.test(
+      tokens[at]!.low,
+    )
+  )
+    return null
+  return {
+    first: i,
+    last: at,
+    act: 'delivered',
+    modality: 'denial',
+    isFrame: false,
+    isPassive: at === i + 3,
+    isNominal: false,
+  }
 }
 
 /** “remains unsigned”, “still unbuilt”: the participle of an act with un- before it. */

@@ -50,6 +50,8 @@ export function settle(
       continue
     }
     if (trigger.isFrame) governor = trigger
+    if (before !== undefined && before.act === null && before.isFrame && reports(tokens, before))
+      out.pop()
     const governs = before?.isFrame === true && isComplement(tokens, before, trigger, isRussian)
     if (!governs) {
       if (!isRussian && isInfinitive(tokens, trigger) && before !== undefined && !before.isFrame)
@@ -78,6 +80,14 @@ export function settle(
     })
   }
   return out
+}
+
+/** “announced that the ferry, …, would resume”: what is announced is the claim. */
+function reports(tokens: readonly Token[], frame: Trigger): boolean {
+  return (
+    /^(?:announce|confirm|report|reveal|disclose)/.test(tokens[frame.last]!.low) &&
+    tokens[frame.last + 1]?.low === 'that'
+  )
 }
 
 /** True after “and”, “, to” or “and to”. */

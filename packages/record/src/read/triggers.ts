@@ -2,7 +2,7 @@
 
 import type { Act, Modality } from '../acts.ts'
 import type { DateFound } from './date-finder.ts'
-import { actionAt, englishTrigger, promiseAt, undoneAt } from './english-verbs.ts'
+import { actionAt, englishTrigger, missingAt, promiseAt, undoneAt } from './english-verbs.ts'
 import { type Nouns, nominalAt, withNoun } from './nominals.ts'
 import { matchAt, type Patterns } from './patterns.ts'
 import { russianTrigger } from './russian-verbs.ts'
@@ -58,6 +58,7 @@ export function triggersIn(
       const other =
         promiseAt(tokens, i, patterns) ??
         undoneAt(tokens, i, patterns) ??
+        missingAt(tokens, i, patterns) ??
         nominalAt(tokens, i, nouns, dates)
       if (other !== null) found.push(other)
     }
