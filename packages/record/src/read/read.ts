@@ -7,6 +7,7 @@
 
 import type { Act, Modality } from '../acts.ts'
 import type { Interval } from '../day.ts'
+import type { SourceClass } from '../source.ts'
 import { type Amount, type AmountFound, amountsIn } from './amounts.ts'
 import {
   type Clause,
@@ -35,6 +36,8 @@ export interface DocumentText {
   readonly published: string | null
   /** As in BCP 47; null: found by the script. */
   readonly language: string | null
+  /** Class of the source; absent or null where nobody has said: what is read then waits for one. */
+  readonly sourceClass?: SourceClass | null
 }
 
 export type Span = readonly [start: number, end: number]
@@ -77,7 +80,7 @@ export interface Reading {
 }
 
 /** Counted up when the same document comes to give another reading. */
-export const READER_VERSION = 1
+export const READER_VERSION = 2
 
 const LANGUAGES: Readonly<Record<string, LanguageRules>> = { en: ENGLISH, ru: RUSSIAN }
 const patternsOf = new Map<string, Patterns>()

@@ -3,7 +3,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { amountsIn, plainNumber } from '../../src/read/amounts.ts'
 import { ENGLISH } from '../../src/read/english.ts'
-import { standsIn } from '../../src/read/gate.ts'
+import { standsIn } from '../../src/read/reread.ts'
 import { RUSSIAN } from '../../src/read/russian.ts'
 import { tokenize } from '../../src/read/tokens.ts'
 

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { compileGazetteer, type Gated, type GateReason, gateOf } from '../../src/index.ts'
+import { timeStandsIn } from '../../src/read/reread.ts'
+
+const gazetteer = compileGazetteer({
+  parties: [
+    { code: 'XA', name: 'Aland', adjective: 'Alandic' },
+    { code: 'XB', name: 'Bland', adjective: 'Blandic' },
+  ],
+  otherCountries: [],
+  currencies: [{ code: 'XCR', names: ['crown', 'crowns'] }],
+  headline: null,
+  people: [],
+  institutions: [],
+  places: [],
+  instruments: [],
+  commitments: [],
+})
+const text =
+  'Aland and Bland signed a fisheries pact worth 40 million crowns on 3 March 2022. It lasts.'
+const end = text.indexOf('.') + 1
+const document = {
+  text,
+  publisher: null,
+  published: '2022-03-04',
+  language: 'en',
+  sourceClass: 'D',
+} as const
+const sound: Gated = {
+  spans: [[0, end]],
+  act: 'signed',
+  modality: 'fact',
+  by: ['XA', 'XB'],
+  about: [],
+  amounts: [{ value: 40e6, unit: 'XCR', qualifier: null }],
+  when: { earliest: '2022-03-03', latest: '2022-03-03', role: 'happened' },
+  quote: text.slice(0, end),
+}
+
+test('a sound proposal is admitted, whoever made it', () => {
+  assert.deepEqual(gateOf(sound, document, gazetteer), {
+    outcome: 'admitted',
+    reasons: ['nothing-linked'],
+  })
+})
+
+const CASES: readonly (readonly [GateReason, 'held' | 'refused' | 'admitted', Partial<Gated>])[] = [
+  ['span-outside-text', 'refused', { spans: [[0, text.length + 1]] }],
+  ['span-empty', 'refused', { spans: [], quote: '' }],
+  ['quote-differs', 'refused', { quote: 'Aland signed a pact' }],
+  ['value-not-in-span', 'refused', { amounts: [{ value: 41e6, unit: 'XCR', qualifier: null }] }],
+  ['unit-not-in-span', 'held', { amounts: [{ value: 40e6, unit: 'EUR', qualifier: null }] }],
+  [
+    'date-impossible',
+    'refused',
+    { when: { earliest: '2022-02-30', latest: '2022-02-30', role: 'happened' } },
+  ],
+  ['date-too-far', 'held', { when: { earliest: '1722-03-03', latest: '2022-03-03', role: 'due' } }],
+  [
+    'date-not-in-span',
+    'admitted',
+    {
+      spans: [[0, 40]],
+      amounts: [],
+      quote: text.slice(0, 40),
+      when: { earliest: '2022-03-03', latest: '2022-03-03', role: 'happened' },
+    },
+  ],
+  ['party-unknown', 'refused', { by: ['XZ'] }],
+  ['subject-unknown', 'refused', { about: ['c-none'] }],
+  ['modality-unset', 'held', { modality: null }],
+  ['actor-unresolved', 'admitted', { by: [] }],
+]
+for (const [reason, outcome, change] of CASES)
+  test(`${reason}: ${outcome}`, () => {
+    const gate = gateOf({ ...sound, ...change }, document, gazetteer)
+    assert.ok(gate.reasons.includes(reason), gate.reasons.join())
+    assert.equal(gate.outcome, outcome)
+  })
+
+test('without a class of its source a proposal is held', () => {
+  for (const sourceClass of [null, undefined])
+    assert.deepEqual(gateOf(sound, { ...document, sourceClass: sourceClass ?? null }, gazetteer), {
+      outcome: 'held',
+      reasons: ['source-class-unknown', 'nothing-linked'],
+    })
+})
+
+test('a span longer than anyone quotes is held', () => {
+  const long = `${text} ${'It lasts. '.repeat(200)}`
+  const gate = gateOf(
+    { ...sound, spans: [[0, long.length]], quote: long },
+    { ...document, text: long },
+    gazetteer,
+  )
+  assert.equal(gate.outcome, 'held')
+  assert.ok(gate.reasons.includes('span-too-long'))
+})
+
+test('words that give a time are seen in both languages, and others are not', () => {
+  for (const words of ['in May', 'next week', 'by 2027', 'в марте', 'на прошлой неделе', 'Tuesday'])
+    assert.ok(timeStandsIn(words), words)
+  for (const words of ['signed a pact', 'in Bland', 'подписали договор'])
+    assert.ok(!timeStandsIn(words), words)
+})
+
+test('no quote but the words of the spans passes', () => {
+  fc.assert(
+    fc.property(fc.nat(end - 1), fc.nat(end), fc.string(), (start, length, quote) => {
+      const words = text.slice(start, Math.min(end, start + length + 1))
+      fc.pre(quote !== words)
+      const spans = [[start, start + words.length] as const]
+      const gate = gateOf({ ...sound, spans, amounts: [], quote }, document, gazetteer)
+      assert.equal(gate.outcome, 'refused')
+    }),
+  )
+})
