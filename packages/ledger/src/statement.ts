@@ -10,13 +10,21 @@
 import { Day, MODALITIES, PartialDay, SOURCE_CLASSES } from '@followthrough/record'
 import { z } from 'zod'
 
-export const VALUE_TYPES = ['act', 'due', 'replacement', 'claim', 'record', 'retraction'] as const
+export const VALUE_TYPES = [
+  'act',
+  'due',
+  'replacement',
+  'claim',
+  'record',
+  'retraction',
+  'decision',
+] as const
 
 /** A claim before the ledger took it in: no id, no moment of recording. */
 export const StatementDraft = z.strictObject({
   /** Id of the entity it is about. */
   subject: z.string().min(1),
-  /** `act`, `due`, `replacement`, `retraction`; the kind of a record; the name of a claimed property. */
+  /** `act`, `due`, `replacement`, `retraction`, `decision`; the kind of a record; the name of a claimed property. */
   property: z.string().min(1),
   valueType: z.enum(VALUE_TYPES),
   value: z.record(z.string(), z.unknown()),

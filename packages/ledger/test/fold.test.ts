@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { intervalOf } from '@followthrough/record'
+import { ACTS, intervalOf } from '@followthrough/record'
 import fc from 'fast-check'
 import {
   type AsOf,
@@ -11,7 +11,7 @@ import {
   statusOf,
 } from '../src/index.ts'
 import { naiveFold } from './naive-fold.ts'
-import { PARTIES, someAsOf, someLedger } from './statements.ts'
+import { act, PARTIES, someAsOf, someLedger, statement } from './statements.ts'
 
 const RUNS = { numRuns: 3000 }
 
@@ -119,5 +119,25 @@ test('history ends at the status of its last day and holds the status of every d
       })
     }),
     RUNS,
+  )
+})
+
+test('a decision on a proposal moves no status, whatever its subject', () => {
+  const someDecision = fc
+    .tuple(fc.constantFrom('c-1', 'i-1', 'p0123456789abcdef01234567'), fc.constantFrom(...ACTS))
+    .map(([subject, name]) =>
+      statement({
+        ...act(name, '2020-06-15', { subject }),
+        id: `d-${subject}-${name}`,
+        property: 'decision',
+        valueType: 'decision',
+        value: { act: name, meets: 'whole', decision: 'accepted' },
+        recordedBy: 'person ann',
+      }),
+    )
+  fc.assert(
+    fc.property(someLedger, fc.array(someDecision), someAsOf, (statements, decisions, at) => {
+      assert.deepEqual(folded([...statements, ...decisions], at), folded(statements, at))
+    }),
   )
 })

@@ -1,6 +1,12 @@
 export { ACTS, type Act, MODALITIES, type Modality } from './acts.ts'
 export { Claim, GATE_OUTCOMES, GatedClaim, type GateOutcome } from './claim.ts'
 export {
+  type ClaimChanges,
+  type ComparableClaim,
+  type CompareOptions,
+  compareClaims,
+} from './compare-claims.ts'
+export {
   addMonths,
   Day,
   dayOfEpoch,
@@ -20,6 +26,9 @@ export {
   type NearDuplicate,
   nearDuplicateClusters,
   similarityOf,
+  sketchBytes,
+  sketchFromBytes,
+  sketchOf,
 } from './near-duplicate.ts'
 export {
   type Amount,
@@ -51,3 +60,9 @@ export {
   Source,
   type SourceClass,
 } from './source.ts'
+export {
+  type ParagraphChange,
+  type TextChanges,
+  textChanges,
+  type WordChange,
+} from './text-changes.ts'

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import { duplicateIndex, nearDuplicateClusters, similarityOf } from '@followthrough/record'
+import {
+  duplicateIndex,
+  nearDuplicateClusters,
+  similarityOf,
+  sketchBytes,
+  sketchFromBytes,
+  sketchOf,
+} from '@followthrough/record'
 import fc from 'fast-check'
 
 function runs(text: string): Set<string> {
@@ -137,4 +144,58 @@ test('of the annotated documents the two edited copies are found, and nothing el
     ['real-12', 'real-01'],
     ['inv-12', 'inv-11'],
   ])
+})
+
+test('an index restored from kept sketches goes on as the one that read the texts', () => {
+  fc.assert(
+    fc.property(fc.nat(50), fc.integer({ min: 1, max: 79 }), (seed, cut) => {
+      const texts = edited(seed, 80)
+      const whole = duplicateIndex()
+      const found = texts.map((one, i) => whole.add(String(i), one))
+      const clusters = nearDuplicateClusters(
+        texts.slice(0, cut).map((one, i) => ({ id: String(i), text: one })),
+      )
+      const restored = duplicateIndex()
+      for (const [id, cluster] of clusters) {
+        const bytes = sketchBytes(sketchOf(texts[Number(id)]!))
+        restored.restore(id, cluster, sketchFromBytes(bytes))
+      }
+      for (let i = cut; i < texts.length; i++)
+        assert.deepEqual(restored.addSketch(String(i), sketchOf(texts[i]!)), found[i])
+      assert.deepEqual(restored.clusters(), whole.clusters())
+      for (const [id, first] of whole.clusters()) assert.equal(restored.clusterOf(id), first)
+      assert.equal(restored.clusterOf('x'), null)
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('a cluster whose first is not kept goes on under its name', () => {
+  const index = duplicateIndex()
+  const text = 'The treaty was signed in the capital on Thursday.'
+  index.restore('second', 'first', sketchOf(text))
+  index.add('third', text)
+  assert.equal(index.clusterOf('third'), 'first')
+})
+
+test('bytes that are no sketch are refused', () => {
+  for (const bytes of [
+    [1, 2, 3],
+    [2, 0, 0, 0, 1, 0, 0, 0],
+    [1, 0, 0, 0, 1, 0, 0, 0],
+  ])
+    assert.throws(() => sketchFromBytes(Uint8Array.from(bytes)), RangeError)
+  assert.throws(() => sketchFromBytes(new Uint8Array(4 * 4097)), RangeError)
+  const shifted = Uint8Array.from([9, 1, 0, 0, 0]).subarray(1) // not on a multiple of four
+  assert.deepEqual(sketchFromBytes(shifted), Uint32Array.of(1))
+})
+
+test('of long texts edited in places the copy is found, of whatever length', () => {
+  const words = Array.from({ length: 30_000 }, (_, i) => `w${i % 7919}x${i % 13}`)
+  for (const part of [1, 0.7, 0.5]) {
+    const index = duplicateIndex()
+    index.add('whole', words.join(' '))
+    const cut = words.slice(0, part * words.length).map((word, i) => (i % 20 === 0 ? 'new' : word))
+    assert.equal(index.add('cut', cut.join(' '))[0]?.id, 'whole')
+  }
 })

@@ -241,6 +241,8 @@ function readValue(statement: Statement): {
       }
     case 'retraction':
       return { value: statement.retracts ?? '', act: null, meets: null }
+    case 'decision':
+      return { value: text(statement, 'decision'), act: null, meets: null }
   }
 }
 
