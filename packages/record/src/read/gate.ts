@@ -9,7 +9,7 @@ import type { Modality } from '../acts.ts'
 import { isDay } from '../day.ts'
 import type { Amount } from './amounts.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import type { DocumentText, Span, When } from './read.ts'
+import type { DocumentText, Span, When } from './reading.ts'
 import { standsIn, timeStandsIn, unitStandsIn } from './reread.ts'
 
 /** What each reason does: refuses, holds until a person has mended it, or only marks. */

@@ -6,14 +6,6 @@ export {
   type GazetteerRows,
   type MentionKind,
 } from './gazetteer.ts'
-export {
-  type DocumentText,
-  languageOf,
-  type Mention,
-  type Proposal,
-  READER_VERSION,
-  type Reading,
-  read,
-  type Span,
-  type When,
-} from './read.ts'
+export { READER_VERSION, read } from './read.ts'
+export type { DocumentText, Mention, Proposal, Reading, Span, When } from './reading.ts'
+export { languageOf } from './state.ts'

@@ -6,7 +6,8 @@
  */
 
 import type { Amount } from './amounts.ts'
-import { type Gazetteer, type Topic, termsOf } from './gazetteer.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { type Topic, termsOf } from './topics.ts'
 
 export interface LinkQuery {
   readonly clause: string

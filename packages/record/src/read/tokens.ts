@@ -191,3 +191,19 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
     )
   return after.kind !== WORD || after.isCapital || !/^\p{Ll}/u.test(after.text)
 }
+
+/** Tokens of a dateline, “CAPITAL, Feb 4 (Agency) –”. */
+export function datelineEnd(tokens: readonly Token[]): number {
+  const first = tokens[0]!
+  if (!first.isCapital && first.kind !== NUMBER) return 0
+  for (let i = 1; i < Math.min(tokens.length - 2, 22); i++) {
+    const { low, start } = tokens[i]!
+    if ((low === '–' || low === '—' || low === '-') && tokens[i - 1]!.end < start) {
+      const isUpper = first.text === first.text.toUpperCase() && first.text.length > 2
+      return isUpper || tokens[i - 1]!.low === ')' ? i + 1 : 0
+    }
+    if (low === ':' && i <= 4 && first.text === first.text.toUpperCase() && first.text.length > 3)
+      return i + 1
+  }
+  return 0
+}

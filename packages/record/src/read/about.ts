@@ -1,0 +1,139 @@
+/** Which instruments and commitments a claim bears on. */
+
+import type { Act } from '../acts.ts'
+import type { Amount } from './amounts.ts'
+import { rankedTopics } from './link.ts'
+import type { Push, ReaderState, Scene } from './state.ts'
+
+/** How much a claim has to share with a commitment, where it is not the usual. */
+const FLOORS: Partial<Record<Act, number>> = {
+  signed: 0.5,
+  reported: 0.33,
+  suspended: 0.4,
+  resumed: 0.36,
+  met: 0.3,
+}
+
+const REFERS_BACK =
+  /^(?:the|this|that|these|those|it|they|its|their|work|works|we|i|he|she|my|with it|all|which|\$)\b|\b(?:it|remaining|other|them)\b/i
+
+export function subjectsOf(state: ReaderState, push: Push, words: string): string[] {
+  const { scene } = push
+  const published = state.today
+  const out: string[] = []
+  const rows = state.gazetteer.instrumentById
+  if (push.instrument !== null) {
+    const signedOn = rows.get(push.instrument)?.signedOn ?? null
+    const isLater = signedOn !== null && published !== null && signedOn.slice(0, 10) > published
+    if (!isLater) out.push(push.instrument)
+  }
+  if (push.act === 'met' && push.modality === 'fact') return out
+  const isSigned = push.act === 'signed'
+  const isTotal = push.act === 'reported' && isTradeTotal(words, scene.text, push.amounts)
+  const { headline } = state.gazetteer.rows
+  if (
+    headline !== null &&
+    (isTotal ||
+      (push.act !== 'reported' &&
+        /\b(?:trade|turnover|товарооборот)\b/i.test(scene.text) &&
+        push.amounts.some((amount) => isBig(amount))))
+  ) {
+    const topic = state.gazetteer.topics.find((one) => one.id === headline)
+    const isLater = topic?.since != null && published !== null && topic.since > published
+    if (!isLater) {
+      state.topic = { paragraph: scene.paragraph, id: headline }
+      return [...out, headline]
+    }
+    if (isTotal) return out
+  }
+  if (
+    push.act === 'reported' &&
+    state.topic?.id === headline &&
+    state.topic?.paragraph === scene.paragraph &&
+    push.amounts.some(
+      (amount) => isBig(amount) || amount.unit === 'percent' || amount.value >= 1e6,
+    ) &&
+    !/\b(?:exports?|imports?|cost|farm)\b/i.test(words)
+  )
+    return [headline!]
+  if (push.act === 'reported' && /\b(?:exports?|imports?|turnover)\b/i.test(words)) return out
+  const bodies = scene.mentions.flatMap((mention) =>
+    mention.kind === 'institution' && mention.entity !== null ? [mention.entity] : [],
+  )
+  const [best, second] = rankedTopics(
+    {
+      clause: inEnglish(state, words, scene),
+      sentence: inEnglish(state, scene.text, scene),
+      context: state.context,
+      amounts: push.amounts,
+      bodies,
+      published,
+    },
+    state.gazetteer,
+  )
+  const floor = FLOORS[push.act] ?? 0.27
+  const isClear =
+    best !== undefined &&
+    best.score >= (isSigned && push.instrument !== null ? 0.62 : floor) &&
+    (second === undefined || best.score > second.score * 1.08 || best.score > 0.5)
+  if (isClear) {
+    if (!out.includes(best.id)) out.push(best.id)
+    addCarrier(state, out, best.id, push)
+    state.topic = { paragraph: scene.paragraph, id: best.id }
+    return out
+  }
+  // “The remaining 128 lines”, “it has cost”: what the paragraph is about
+  const isSame = state.topic !== null && state.topic.paragraph === scene.paragraph
+  if (out.length === 0 && isSame && !isSigned && push.act !== 'met' && REFERS_BACK.test(words)) {
+    out.push(state.topic!.id)
+    addCarrier(state, out, state.topic!.id, push)
+  }
+  return out
+}
+
+/** A paper signed, ratified or in force is linked beside the commitment it carries. */
+function addCarrier(state: ReaderState, out: string[], id: string, push: Push): void {
+  if (push.instrument !== null) return
+  if (push.act !== 'signed' && push.act !== 'ratified' && push.act !== 'in-force') return
+  const topic = state.gazetteer.topics.find((one) => one.id === id)
+  const carrier =
+    topic?.instrument ??
+    topic?.related.find((other) => state.gazetteer.instrumentById.has(other)) ??
+    null
+  if (carrier !== null && !out.includes(carrier)) out.unshift(carrier)
+}
+
+/** For a language other than the pack's: its words and the names in it, as the pack has them. */
+function inEnglish(state: ReaderState, words: string, { mentions }: Scene): string {
+  const { glossary } = state.rules
+  const stems = Object.keys(glossary)
+  if (stems.length === 0) {
+    let out = words
+    for (const { kind, entity } of mentions)
+      if (kind === 'person' && entity !== null)
+        out += ` ${state.gazetteer.names.get(`post ${entity}`) ?? ''}`
+    return out
+  }
+  const low = words.toLowerCase()
+  const found = stems.filter((stem) => low.includes(stem)).map((stem) => glossary[stem]!)
+  const names = mentions.map((mention) =>
+    mention.entity === null ? '' : (state.gazetteer.names.get(mention.entity) ?? ''),
+  )
+  return `${words} ${found.join(' ')} ${names.join(' ')}`
+}
+
+export function isBig(amount: Amount): boolean {
+  return /^[A-Z]{3}$/.test(amount.unit) && amount.unit !== 'TEU' && amount.value >= 1e8
+}
+
+/** A total of both directions, not exports, imports or one product. */
+function isTradeTotal(words: string, sentence: string, amounts: readonly Amount[]): boolean {
+  if (!amounts.some((amount) => /^[A-Z]{3}$/.test(amount.unit) || amount.unit === 'percent'))
+    return false
+  if (/\b(?:exports?|imports?|cost|per|farm)\b/i.test(words)) return false
+  return (
+    /\b(?:trade|turnover|товарооборот\p{L}*)\b/iu.test(words) ||
+    (/\b(?:trade|turnover|товарооборот\p{L}*)\b/iu.test(sentence) &&
+      !/\b(?:exports?|imports?)\b/i.test(sentence))
+  )
+}

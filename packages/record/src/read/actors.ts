@@ -1,0 +1,219 @@
+/** Who acts in a claim: the parties its words name, else those who answer for what it bears on. */
+
+import type { Act, Modality } from '../acts.ts'
+import type { Clause } from './clauses.ts'
+import { keyOf } from './names.ts'
+import { SPEECH } from './speaker.ts'
+import type { Push, ReaderState, Scene } from './state.ts'
+import { MARK, type Token } from './tokens.ts'
+import type { Trigger } from './triggers.ts'
+
+/** Parties named as actors between two tokens: by name, by adjective, by a person or a body of theirs. */
+export function subjectParties(
+  state: ReaderState,
+  { tokens, mentions }: Scene,
+  first: number,
+  last: number,
+): string[] {
+  const { codes, adjectives } = state.gazetteer
+  const found = new Set<string>()
+  for (const mention of mentions) {
+    if (mention.first < first || mention.last > last) continue
+    if (mention.kind === 'place' || mention.kind === 'instrument') continue
+    const before = tokens[mention.first - 1]?.low ?? ''
+    if (
+      mention.kind === 'country' &&
+      /^(?:to|from|with|in|through|for|into|between|of|against|across)$/.test(before) &&
+      !(before === 'of' && isOwner(tokens, mention.first - 2))
+    )
+      continue
+    if (mention.party !== null) found.add(mention.party)
+  }
+  for (let i = first; i <= last; i++) {
+    const token = tokens[i]!
+    if (token.kind === MARK || mentions.some((mention) => i >= mention.first && i <= mention.last))
+      continue
+    if (token.isCapital) {
+      const code = adjectives.get(keyOf(token.text))
+      if (code !== undefined && !isObject(tokens, i)) found.add(code)
+    }
+    if (isBothSides(tokens, i)) for (const code of codes) found.add(code)
+  }
+  return codes.filter((code) => found.has(code))
+}
+
+export function actorsOf(
+  state: ReaderState,
+  scene: Scene,
+  clause: Clause,
+  trigger: Trigger,
+  act: Act,
+  modality: Modality,
+  speaker: { entity: string | null; party: string | null } | null,
+): string[] {
+  const { tokens } = scene
+  const { codes } = state.gazetteer
+  // “said that the country would …”: the content’s own subject
+  let from = clause.first
+  for (let i = trigger.first - 1; i >= clause.first; i--) {
+    if (tokens[i]!.low === 'that' && SPEECH.has(tokens[i - 1]?.low ?? '')) {
+      from = i + 1
+      break
+    }
+    if (SPEECH.has(tokens[i]!.low)) {
+      from = i + 1
+      break
+    }
+  }
+  let parties = subjectParties(state, scene, from, trigger.first)
+  if (parties.length === 0 && trigger.isPassive) {
+    const by = tokens.findIndex(
+      (token, i) => i > trigger.last && i <= clause.last && token.low === 'by',
+    )
+    if (by > 0 && !scene.dates.some((date) => date.first <= by && date.last >= by))
+      parties = subjectParties(state, scene, by + 1, clause.last)
+  }
+  if (act === 'signed' || act === 'met' || act === 'agreed') {
+    const all = subjectParties(state, scene, clause.first, clause.last)
+    if (act === 'met') {
+      if (modality === 'fact' || all.length !== 1) return [...codes]
+      return all
+    }
+    if (all.length > 1) return all
+    const isThird = scene.mentions.some(
+      (mention) =>
+        mention.kind === 'country' &&
+        mention.entity === null &&
+        mention.first >= clause.first &&
+        mention.last < trigger.first,
+    )
+    if (isThird) return all.length > 0 ? all : parties
+    if (act === 'signed' && modality === 'denial' && parties.length === 1) return parties
+    return [...codes]
+  }
+  if (parties.length > 0) {
+    state.byIsNamed = true
+    return /^invit/.test(tokens[trigger.first]!.low) && parties.length < codes.length
+      ? codes.filter((code) => !parties.includes(code))
+      : parties
+  }
+  if (act === 'suspended' || act === 'resumed' || act === 'ended') return []
+  const pronoun = tokens
+    .slice(from, trigger.first + 1)
+    .find((token) =>
+      /^(?:he|she|it|i|we|my|our|his|its|company|ministry|federation|house|government|budget)$/.test(
+        token.low,
+      ),
+    )
+  if (pronoun !== undefined) {
+    state.byIsNamed = true
+    if (/^invit/.test(tokens[trigger.first]!.low) && speaker?.party != null)
+      return codes.filter((code) => code !== speaker.party)
+    if (
+      /^(?:i|we|my|our|house|government|budget|federation)$/.test(pronoun.low) &&
+      state.author?.party != null
+    )
+      return codes.filter((code) => code === state.author!.party)
+    if (speaker?.party != null) return codes.filter((code) => code === speaker.party)
+    return [...state.subject]
+  }
+  if (
+    tokens
+      .slice(from, trigger.first + 1)
+      .some((token) => token.low === 'they' || token.low === 'who' || token.low === 'которые')
+  )
+    return state.subject.length > 0 ? [...state.subject] : [...codes]
+  if (state.author?.party != null) return codes.filter((code) => code === state.author!.party)
+  if (act === 'in-force' || act === 'ratified') return [...codes]
+  if (speaker?.party != null && from === clause.first)
+    return codes.filter((code) => code === speaker.party)
+  return []
+}
+
+/** Whose a goal or a heap of papers is: the parties named, else all. */
+export function ownersOf(
+  state: ReaderState,
+  scene: Scene,
+  clause: Clause,
+  speaker: { party: string | null } | null,
+): string[] {
+  const named = subjectParties(state, scene, clause.first, clause.last)
+  return named.length > 1 || speaker === null
+    ? named.length > 0
+      ? named
+      : [...state.gazetteer.codes]
+    : [...state.gazetteer.codes]
+}
+
+/** Where the words name nobody: those who answer for the commitment it bears on. */
+export function answerable(state: ReaderState, push: Push, about: readonly string[]): string[] {
+  const isImpersonal =
+    push.act === 'reported' ||
+    push.act === 'suspended' ||
+    push.act === 'resumed' ||
+    push.act === 'signed' ||
+    push.act === 'met'
+  if (push.byIsNamed === true || isImpersonal) return [...push.by]
+  const own = state.gazetteer.topics.find(
+    (topic) => about.includes(topic.id) && !topic.isInstrument,
+  )
+  if (own === undefined || own.parties.length === 0) return [...push.by]
+  return state.gazetteer.codes.filter((code) => own.parties.includes(code))
+}
+
+/** Another pair's business: only countries that are no party act in it. */
+export function isForeign(state: ReaderState, { mentions, tokens }: Scene, push: Push): boolean {
+  const { codes, adjectives } = state.gazetteer
+  let hasOther = false
+  for (const mention of mentions) {
+    if (mention.kind === 'instrument') continue
+    if (mention.party !== null && codes.includes(mention.party)) return false
+    if (mention.kind === 'country') hasOther = true
+    else if (mention.party !== null) hasOther = true
+  }
+  for (let i = 0; i < tokens.length; i++) {
+    const { isCapital, text } = tokens[i]!
+    if (!isCapital) continue
+    const code = adjectives.get(keyOf(text))
+    if (code !== undefined) {
+      if (codes.includes(code)) return false
+      hasOther = true
+    }
+  }
+  return (
+    hasOther ||
+    (push.first >= 0 &&
+      state.named.parties.size > 0 &&
+      ![...state.named.parties].some((code) => codes.includes(code)))
+  )
+}
+
+/** “the two sides”, “both governments”, “each side”. */
+function isBothSides(tokens: readonly Token[], i: number): boolean {
+  const { low } = tokens[i]!
+  if (
+    !/^(?:sides?|countries|governments|leaders|parties|capitals|nations|neighbours|neighbors|partners|states|ministers|carriers|presidents|chambers|railways|сторон|стороны|города|страны|стран)$/.test(
+      low,
+    )
+  )
+    return false
+  const before = `${tokens[i - 2]?.low ?? ''} ${tokens[i - 1]?.low ?? ''}`
+  return /\b(?:two|both|each|the|trade|foreign|their)\b/.test(before) || /^[а-я]/.test(low)
+}
+
+function isOwner(tokens: readonly Token[], i: number): boolean {
+  return /^(?:government|side|minister|ministry|president|republic|delegation|authorities|premier|ambassador)$/.test(
+    tokens[i]?.low ?? '',
+  )
+}
+
+/** An adjective that only tells where a thing lies: “to northern ports”. */
+function isObject(tokens: readonly Token[], i: number): boolean {
+  return (
+    /^(?:to|in|through|of|for|on|from|with|into)$/.test(tokens[i - 1]?.low ?? '') ||
+    (/^(?:ports?|border|side|capital|market|cargo|goods|citizens|territory|road|route)$/.test(
+      tokens[i + 1]?.low ?? '',
+    ) &&
+      tokens[i + 1]?.low !== 'side')
+  )
+}

@@ -1,0 +1,268 @@
+/** Days and months by their names: 12 October 2025, February 3–4, early March, January to August 2024. */
+
+import type { Interval } from '../day.ts'
+import { day, monthOf } from './calendar.ts'
+import {
+  type DateFound,
+  dayAt,
+  type Finder,
+  found,
+  isDash,
+  isRussianYear,
+  isYear,
+  lowAt,
+  monthAt,
+  OF_RANGE,
+  sameYear,
+  THIRDS,
+  yearFor,
+  yearWords,
+} from './date-finder.ts'
+import { MARK, NUMBER } from './tokens.ts'
+
+export function isoDate(finder: Finder, i: number): DateFound | null {
+  const token = finder.tokens[i]!
+  if (token.kind !== NUMBER) return null
+  const iso = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(token.text)
+  if (iso !== null) {
+    const [, year, month, date] = iso.map(Number) as [number, number, number, number]
+    if (date === undefined || Number.isNaN(date)) {
+      // 2024-25 is a pair of years; 2024-05 could be either and is left alone.
+      if (month === (year + 1) % 100 && month > 12)
+        return found(
+          i,
+          i,
+          { earliest: `${year}-01-01`, latest: `${year + 1}-12-31` },
+          'stretch',
+          true,
+        )
+      return null
+    }
+    const one = day(year, month, date)
+    return one === null ? null : found(i, i, { earliest: one, latest: one }, 'day', true)
+  }
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(token.text)
+  if (dotted === null) return null
+  const one = day(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]))
+  return one === null ? null : found(i, i, { earliest: one, latest: one }, 'day', true)
+}
+
+/** June–July 2024, January to August 2024, February and March 2017. */
+export function monthRange(finder: Finder, i: number): DateFound | null {
+  const from = monthAt(finder, i)
+  if (from === null) return null
+  if (!isDash(finder, i + 1) && !OF_RANGE.has(lowAt(finder, i + 1))) return null
+  const to = monthAt(finder, i + 2)
+  if (to === null) return null
+  // “12 February and March” is no range of months.
+  if (
+    dayAt(finder, i - 1) !== null &&
+    dayAt(finder, i + 3) === null &&
+    /^(?:и|and)$/.test(lowAt(finder, i + 1))
+  )
+    return null
+  let last = i + 2
+  if (isYear(finder.tokens[last + 1])) {
+    last++
+    const year = Number(lowAt(finder, last))
+    last += isRussianYear(finder, last + 1) ? 1 : 0
+    const first = monthOf(from > to ? year - 1 : year, from)
+    return found(
+      i,
+      last,
+      { earliest: first.earliest, latest: monthOf(year, to).latest },
+      'stretch',
+      true,
+    )
+  }
+  const year = sameYear(finder, last + 1) ?? yearFor(finder, to, null)
+  if (year === null) return null
+  return found(
+    i,
+    last,
+    {
+      earliest: monthOf(from > to ? year - 1 : year, from).earliest,
+      latest: monthOf(year, to).latest,
+    },
+    'stretch',
+    false,
+  )
+}
+
+/** 12 October 2025, 8–9 September, 3–4 февраля 2026 года, the 19th. */
+export function dayFirst(finder: Finder, i: number): DateFound | null {
+  const date = dayAt(finder, i)
+  if (date === null) return null
+  let at = i + 1
+  let until = date
+  if ((isDash(finder, at) || OF_RANGE.has(lowAt(finder, at))) && dayAt(finder, at + 1) !== null) {
+    const second = dayAt(finder, at + 1)!
+    if (
+      second > date &&
+      monthAt(finder, lowAt(finder, at + 2) === 'of' ? at + 3 : at + 2) !== null
+    ) {
+      until = second
+      at += 2
+    }
+  }
+  if (lowAt(finder, at) === 'of') at++
+  const month = monthAt(finder, at)
+  if (month === null) return ordinalDay(finder, i)
+  let last = at
+  let year: number | null = null
+  let isExplicit = false
+  const comma = lowAt(finder, at + 1) === ',' ? 1 : 0
+  if (isYear(finder.tokens[at + 1 + comma])) {
+    last = at + 1 + comma
+    year = Number(lowAt(finder, last))
+    if (isRussianYear(finder, last + 1)) last++
+    isExplicit = true
+  } else {
+    year = sameYear(finder, at + 1)
+    if (year !== null) last = at + yearWords(finder, at + 1)
+    else {
+      // 21 February to 19 March 2025
+      year = yearAhead(finder, at + 1) ?? yearFor(finder, month, date)
+    }
+  }
+  if (year === null) return null
+  const earliest = day(year, month, date)
+  const latest = day(year, month, until)
+  if (earliest === null || latest === null) return null
+  return found(i, last, { earliest, latest }, until === date ? 'day' : 'stretch', isExplicit)
+}
+
+/** The year of a second day of the same stretch. */
+function yearAhead(finder: Finder, i: number): number | null {
+  if (!OF_RANGE.has(lowAt(finder, i)) && !isDash(finder, i)) return null
+  const at = dayAt(finder, i + 1) !== null ? i + 2 : i + 1
+  if (monthAt(finder, at) === null) return null
+  return isYear(finder.tokens[at + 1]) ? Number(lowAt(finder, at + 1)) : null
+}
+
+/** “the 19th” of a month spoken of before. */
+function ordinalDay(finder: Finder, i: number): DateFound | null {
+  const match = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(lowAt(finder, i))
+  if (match === null || lowAt(finder, i - 1) !== 'the' || finder.last === null) return null
+  // “the 13th session” is none.
+  const after = finder.tokens[i + 1]
+  if (
+    after !== undefined &&
+    after.kind !== MARK &&
+    !/^(?:and|with|but|to|after|before|of)$/.test(after.low)
+  )
+    return null
+  const one = day(
+    Number(finder.last.latest.slice(0, 4)),
+    Number(finder.last.latest.slice(5, 7)),
+    Number(match[1]),
+  )
+  return one === null ? null : found(i - 1, i, { earliest: one, latest: one }, 'day', false)
+}
+
+/** February 2026, February 3–4, February 4, 2026, October of last year, this September. */
+export function monthFirst(finder: Finder, i: number): DateFound | null {
+  const month = monthAt(finder, i)
+  if (month === null) return null
+  // A day that the calendar has not, as in 30 February, makes no month either.
+  if (
+    finder.tokens[i - 1]?.kind === NUMBER &&
+    dayAt(finder, i - 1) !== null &&
+    yearFor(finder, month, null) !== null
+  )
+    return null
+  const third = thirdBefore(finder, i)
+  const first = third?.first ?? i
+  let last = i
+  const date = third === null ? dayAt(finder, i + 1) : null
+  if (date !== null && !isYear(finder.tokens[i + 1])) {
+    last = i + 1
+    let until = date
+    if (
+      (isDash(finder, last + 1) || /^(?:to|and)$/.test(lowAt(finder, last + 1))) &&
+      dayAt(finder, last + 2) !== null &&
+      !isMonthNext(finder, last + 3)
+    ) {
+      until = dayAt(finder, last + 2)!
+      last += 2
+    }
+    const comma = lowAt(finder, last + 1) === ',' ? 1 : 0
+    let year: number | null
+    const isExplicit = isYear(finder.tokens[last + 1 + comma])
+    if (isExplicit) {
+      last += 1 + comma
+      year = Number(lowAt(finder, last))
+    } else year = yearFor(finder, month, date)
+    if (year === null) return null
+    const earliest = day(year, month, date)
+    const latest = day(year, month, until)
+    if (earliest === null || latest === null) return null
+    return found(first, last, { earliest, latest }, until === date ? 'day' : 'stretch', isExplicit)
+  }
+  let year: number | null = null
+  let isExplicit = false
+  const comma = lowAt(finder, i + 1) === ',' ? 1 : 0
+  if (isYear(finder.tokens[i + 1 + comma])) {
+    last = i + 1 + comma
+    year = Number(lowAt(finder, last))
+    if (isRussianYear(finder, last + 1)) last++
+    isExplicit = true
+  } else if (sameYear(finder, i + 1) !== null) {
+    year = sameYear(finder, i + 1)
+    last = i + yearWords(finder, i + 1)
+  } else {
+    const { today } = finder.context
+    const which = lowAt(finder, first - 1)
+    if (today !== null && /^(?:last|past|прошлом|минувшем)$/.test(which)) {
+      const now = Number(today.slice(0, 4))
+      year = month < Number(today.slice(5, 7)) ? now : now - 1
+      return found(first - 1, last, thirdOf(monthOf(year, month), third?.third), 'month', false)
+    }
+    if (today !== null && /^(?:next|следующем)$/.test(which)) {
+      const now = Number(today.slice(0, 4))
+      year = month > Number(today.slice(5, 7)) ? now : now + 1
+      return found(first - 1, last, thirdOf(monthOf(year, month), third?.third), 'month', false)
+    }
+    if (today !== null && which === 'this') {
+      year = Number(today.slice(0, 4))
+      return found(first - 1, last, monthOf(year, month), 'month', false)
+    }
+    if (which === 'that' && finder.last !== null) {
+      year = Number(finder.last.latest.slice(0, 4))
+      if (finder.year !== null) year = finder.year
+      return found(first - 1, last, monthOf(year, month), 'month', false)
+    }
+    year = yearFor(finder, month, null)
+  }
+  if (year === null) return null
+  return found(first, last, thirdOf(monthOf(year, month), third?.third), 'month', isExplicit)
+}
+
+function isMonthNext(finder: Finder, i: number): boolean {
+  return monthAt(finder, i) !== null
+}
+
+/** early, mid-, the end of: before a month. */
+function thirdBefore(finder: Finder, i: number): { first: number; third: number } | null {
+  const before = lowAt(finder, i - 1)
+  if (before in THIRDS && before !== 'end' && before !== 'beginning' && before !== 'middle')
+    return { first: i - 1, third: THIRDS[before]! }
+  if (before === '-' && lowAt(finder, i - 2) in THIRDS)
+    return { first: i - 2, third: THIRDS[lowAt(finder, i - 2)]! }
+  if (before === 'of' && lowAt(finder, i - 2) in THIRDS) {
+    // “by the end of March” runs to its last day; “at the end of March” is its last third.
+    return {
+      first: lowAt(finder, i - 3) === 'the' ? i - 3 : i - 2,
+      third: THIRDS[lowAt(finder, i - 2)]!,
+    }
+  }
+  return null
+}
+
+export function thirdOf(month: Interval, third: number | undefined): Interval {
+  if (third === undefined) return month
+  const stem = month.earliest.slice(0, 8)
+  if (third === 0) return { earliest: `${stem}01`, latest: `${stem}10` }
+  if (third === 1) return { earliest: `${stem}11`, latest: `${stem}20` }
+  return { earliest: `${stem}21`, latest: month.latest }
+}

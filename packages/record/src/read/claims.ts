@@ -1,0 +1,264 @@
+/** From a clause to a claim: what was done, how firmly, by whom and when. */
+
+import type { Act, Modality } from '../acts.ts'
+import { isBig } from './about.ts'
+import { actorsOf, ownersOf } from './actors.ts'
+import type { Amount } from './amounts.ts'
+import type { Clause } from './clauses.ts'
+import { putClaim } from './drafts.ts'
+import { PAPER_UNITS, readNamedPapers, readSignedList } from './papers.ts'
+import type { When } from './reading.ts'
+import type { ReaderState, Scene } from './state.ts'
+import { MARK, NUMBER, type Token } from './tokens.ts'
+import { whenOf } from './when.ts'
+
+const LEADING = new Set('and but while yet so whereas though although or и но а'.split(' '))
+
+const WAS_WRONG =
+  /\b(?:we wrote|we reported|we said|we printed|article|box on page|was dated|print run|earlier version|report of)\b/i
+
+const AS_GOAL = /\b(?:goal|targets?|aim|objective|spoke of|speaks of|mark of)\b|цел(?:ь|ью|и)\b/i
+
+export function readClause(
+  state: ReaderState,
+  clause: Clause,
+  scene: Scene,
+  clauses: readonly Clause[],
+  speaker: { entity: string | null; party: string | null } | null,
+): void {
+  const { tokens } = scene
+  const { trigger } = clause
+  let { first, last } = clause
+  while (
+    first < last &&
+    (tokens[first]!.kind === MARK
+      ? !/^[$€£«“"(]$/.test(tokens[first]!.low)
+      : LEADING.has(tokens[first]!.low))
+  )
+    first++
+  while (last > first && tokens[last]!.kind === MARK && !/^[)%]$/.test(tokens[last]!.low)) last--
+  const amounts = clause.amounts.map(({ value, unit, qualifier }) => ({ value, unit, qualifier }))
+  if (readNamedPapers(state, scene, clause, trigger, speaker)) return
+  if (trigger === null) {
+    readFigure(state, scene, clause, first, last, amounts, speaker)
+    return
+  }
+  let act: Act = trigger.act ?? 'voiced'
+  let { modality } = trigger
+  if (trigger.isFrame && modality === 'wish') act = 'voiced'
+  if (
+    act === 'met' &&
+    modality === 'fact' &&
+    trigger.isNominal === false &&
+    !isMeeting(scene, clause)
+  )
+    return
+  if (
+    trigger.isFrame &&
+    /^(?:i|my)$/.test(tokens[trigger.first - 1]?.low ?? '') &&
+    modality === 'commitment'
+  )
+    modality = 'intention'
+  // “expect trade to come to 7.05 billion”: an expected figure
+  if (
+    /^(?:expect|forecast)/.test(tokens[trigger.first]!.low) &&
+    amounts.some((amount) => /^[A-Z]{3}$/.test(amount.unit) || amount.unit === 'percent')
+  )
+    act = 'reported'
+  const papers = scene.mentions.filter(
+    (mention) =>
+      mention.kind === 'instrument' && mention.first >= clause.first && mention.last <= clause.last,
+  )
+  const when = whenOf(state, scene, clause, act, modality, clauses)
+  state.byIsNamed = false
+  const by =
+    act === 'reported' ? [] : actorsOf(state, scene, clause, trigger, act, modality, speaker)
+  if (state.isCorrection && modality === 'fact' && WAS_WRONG.test(scene.text)) modality = 'denial'
+  const common = {
+    scene,
+    act,
+    modality,
+    by,
+    saidBy: speaker?.entity ?? null,
+    when,
+    confidence: trigger.isFrame ? 0.6 : 0.75,
+  }
+  if (act === 'signed' && readSignedList(state, scene, clause, papers, common, amounts)) return
+  const paper = papers.find((one) => one.entity !== null) ?? papers[0]
+  const draft = putClaim(state, {
+    ...common,
+    first,
+    last,
+    amounts,
+    instrument: paper?.entity ?? null,
+    hasPaper: paper !== undefined,
+    byIsNamed: state.byIsNamed,
+  })
+  if (act === 'signed' && modality === 'fact' && when !== null) state.signedOn = when
+  if (act === 'started' || act === 'delivered' || act === 'signed')
+    readLateness(state, scene, clause, by, when)
+  if (tokens.at(-1)?.low === ':' && draft !== null) state.listOf = draft
+}
+
+function isMeeting(scene: Scene, clause: Clause): boolean {
+  // People or bodies meet, not demands.
+  const people = scene.mentions.filter(
+    (mention) =>
+      mention.kind !== 'instrument' && mention.first >= clause.first && mention.last <= clause.last,
+  )
+  if (people.length > 0) return true
+  for (let i = clause.first; i <= clause.last; i++)
+    if (
+      /^(?:ministers?|president|leaders?|delegations?|sides|commission|session|talks|conference|forum|officials|leader|group|встрет|перегов)/.test(
+        scene.tokens[i]!.low,
+      )
+    )
+      return true
+  return false
+}
+
+/** “… began, 246 days after the date fixed”, “opened eleven months late”: the delay is a claim of its own. */
+function readLateness(
+  state: ReaderState,
+  scene: Scene,
+  clause: Clause,
+  by: readonly string[],
+  when: When | null,
+): void {
+  const { tokens } = scene
+  for (let i = clause.first + 1; i <= clause.last; i++) {
+    const { low } = tokens[i]!
+    const isAfter =
+      (low === 'after' &&
+        [tokens[i + 2], tokens[i + 3]].some((token) =>
+          /^(?:date|deadline|target|promised|planned|agreed|scheduled)$/.test(token?.low ?? ''),
+        )) ||
+      (low === 'later' && tokens[i + 1]?.low === 'than')
+    if (
+      !isAfter &&
+      !(
+        low === 'late' && /^(?:days|weeks|months|years|year|month|week)$/.test(tokens[i - 1]!.low)
+      ) &&
+      !(low === 'behind' && tokens[i + 1]?.low === 'schedule')
+    )
+      continue
+    let first = i - 1
+    while (
+      first > clause.first &&
+      i - first < 5 &&
+      tokens[first - 1]!.kind !== MARK &&
+      !/^(?:opened|began|started|completed|signed|came|ran)$/.test(tokens[first - 1]!.low)
+    )
+      first--
+    const isCounted = scene.tokens
+      .slice(first, i)
+      .some((token) => token.kind === NUMBER || token.low in state.rules.time.numbers)
+    if (!isCounted) continue
+    let last = isAfter ? clause.last : i
+    while (last > i && tokens[last]!.kind === MARK) last--
+    const amounts = scene.amounts
+      .filter((amount) => amount.first >= first && amount.last <= i)
+      .map(({ value, unit, qualifier }) => ({ value, unit, qualifier }))
+    putClaim(state, {
+      scene,
+      first,
+      last,
+      act: 'delayed',
+      modality: 'fact',
+      by,
+      saidBy: null,
+      amounts,
+      when,
+      instrument: null,
+      hasPaper: false,
+      confidence: 0.6,
+    })
+    return
+  }
+}
+
+/** A clause that gives figures and shows no act. */
+function readFigure(
+  state: ReaderState,
+  scene: Scene,
+  clause: Clause,
+  first: number,
+  last: number,
+  amounts: readonly Amount[],
+  speaker: { entity: string | null; party: string | null } | null,
+): void {
+  const { tokens } = scene
+  const real = amounts.filter((amount) => !/^count:/.test(amount.unit) || amount.value >= 3)
+  if (real.length === 0) return
+  if (
+    clause.amounts.every((amount) => amount.unit === 'days' || amount.unit === 'hours') &&
+    !hasVerb(tokens, clause)
+  )
+    return
+  const isDenied = clauseHas(tokens, clause, 'not') && /\bnot the\b/.test(scene.text)
+  let modality: Modality = isDenied ? 'denial' : 'fact'
+  if (state.isCorrection && WAS_WRONG.test(scene.text)) modality = 'denial'
+  const low = scene.text.toLowerCase()
+  if (/\b(?:could|might|potential)\b/.test(low)) modality = 'wish'
+  let act: Act = 'reported'
+  const isMoney = amounts.some((amount) => isBig(amount))
+  const isPaper = amounts.some((amount) => PAPER_UNITS.has(amount.unit))
+  if (isPaper && modality === 'fact') act = 'signed'
+  else if (isMoney && modality === 'fact' && AS_GOAL.test(scene.text)) {
+    act = 'voiced'
+    modality = 'intention'
+  }
+  const due = scene.dates.find(
+    (date) =>
+      date.first >= clause.first &&
+      date.last <= clause.last &&
+      (date.relation === 'by' || date.relation === 'within'),
+  )
+  if (act === 'reported' && due !== undefined && state.today !== null && due.latest > state.today) {
+    const before = state.drafts.at(-1)
+    const isSame =
+      before !== undefined &&
+      before.paragraph === scene.paragraph &&
+      (before.modality === 'commitment' || before.modality === 'intention')
+    act =
+      isSame && before.act !== 'met'
+        ? before.act === 'started'
+          ? 'delivered'
+          : before.act
+        : 'voiced'
+    modality = 'intention'
+  }
+  const when = whenOf(state, scene, clause, act, modality, [])
+  const by = act === 'reported' ? [] : ownersOf(state, scene, clause, speaker)
+  putClaim(state, {
+    scene,
+    first,
+    last,
+    act,
+    modality,
+    by,
+    saidBy: speaker?.entity ?? null,
+    amounts,
+    when,
+    instrument: null,
+    hasPaper: false,
+    confidence: 0.65,
+  })
+}
+
+export function clauseHas(tokens: readonly Token[], clause: Clause, word: string): boolean {
+  for (let i = clause.first; i <= clause.last; i++) if (tokens[i]!.low === word) return true
+  return false
+}
+
+function hasVerb(tokens: readonly Token[], clause: Clause): boolean {
+  for (let i = clause.first; i <= clause.last; i++)
+    if (
+      /^(?:is|are|was|were|has|have|had|takes?|took|lasts?|lasted|costs?|lost|loses?|stayed|fell|rose|reached|averages?|averaged|needs?|needed|moved|составил[аио]?|занимает)$/.test(
+        tokens[i]!.low,
+      ) ||
+      /ed$/.test(tokens[i]!.low)
+    )
+      return true
+  return false
+}

@@ -1,0 +1,55 @@
+/** Numbers as they are written, and the nouns they count. */
+
+import type { AmountWords } from './language.ts'
+import type { Token } from './tokens.ts'
+
+export interface Numeral {
+  readonly value: number
+  readonly last: number
+  readonly hasScale: boolean
+  readonly isWord: boolean
+}
+
+export const ADJECTIVE =
+  /(?:al|ic|ed|ing|ive|ous|ary|ible|able|an|ese|ish|foot|er|ant|ent|ful|less|new|big|small|large|long|first|second|last|more|other|such|own|different|public|joint|direct|daily|weekly|multi)$/
+
+export const STOP = new Set(
+  'of in on at by for to from with and or the a an as is are was were will would has have had be been than that which who per each after before through under within into over about between during since until till not no но и в на с по для из от к до за о об при'.split(
+    ' ',
+  ),
+)
+
+export function isPlural(noun: string): boolean {
+  if (/^[а-яё]/.test(noun)) return true
+  return (
+    (/[^s]s$/.test(noun) && !/(?:us|is)$/.test(noun) && noun.length > 3) ||
+    /^(?:people|memoranda|men|women|children|buses|mous)$/.test(noun)
+  )
+}
+
+export function scaleOf(words: AmountWords, tokens: readonly Token[], numeral: Numeral): number {
+  let scale = 1
+  for (let k = numeral.last; k > 0; k--) {
+    const factor = words.scales[tokens[k]!.low]
+    if (factor === undefined) break
+    scale *= factor
+  }
+  return scale
+}
+
+/** 1,234.5 or, with a decimal comma, 1234,5; null for what is no plain number (2024-25, 3.2.1). */
+export function plainNumber(text: string, hasDecimalComma: boolean): number | null {
+  if (
+    /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) &&
+    !(hasDecimalComma && /^\d{1,3},\d{3}$/.test(text))
+  )
+    return Number(text.replaceAll(',', ''))
+  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text)
+  if (hasDecimalComma && /^\d+,\d+$/.test(text)) return Number(text.replace(',', '.'))
+  if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) return Number(text.replaceAll('.', ''))
+  return null
+}
+
+export function round(value: number): number {
+  return Number(value.toPrecision(12))
+}

@@ -1,0 +1,326 @@
+/** Years and their parts: fiscal years, quarters, halves, seasons, the end of next year. */
+
+import { addMonths, type Interval } from '../day.ts'
+import { endingOn, fullYear, monthOf, plusDays, thirdOfYear, yearOf } from './calendar.ts'
+import { dayFirst, monthFirst, thirdOf } from './calendar-dates.ts'
+import {
+  type DateFound,
+  type Finder,
+  finderOf,
+  found,
+  isDash,
+  isRussianYear,
+  isYear,
+  lowAt,
+  numberAt,
+  OFFSETS,
+  ordinalAt,
+  sameYear,
+  THIRDS,
+  yearFor,
+  yearWords,
+} from './date-finder.ts'
+
+/** fiscal year 2024-25, FY2025, the coming fiscal year, the fiscal year that ended on 31 March. */
+export function fiscalYear(finder: Finder, i: number): DateFound | null {
+  const low = lowAt(finder, i)
+  const starts = finder.context.fiscalYearStarts
+  const beginning = (year: number): Interval => ({
+    earliest: `${year}-${starts}`,
+    latest: plusDays(`${year + 1}-${starts}`, -1),
+  })
+  const short = /^fy[- ]?(\d{2}|\d{4})(?:[-–/](\d{2}|\d{4}))?$/.exec(low)
+  if (short !== null) {
+    const year = fullYear(short[1]!)
+    return found(
+      i,
+      i,
+      beginning(short[2] === undefined && starts !== '01-01' ? year - 1 : year),
+      'year',
+      true,
+    )
+  }
+  const isFiscal =
+    low === 'fiscal' || low === 'financial' || (low === 'fy' && finder.tokens[i]!.isCapital)
+  if (isFiscal) {
+    let at = low === 'fy' ? i + 1 : i + 2
+    const unit = lowAt(finder, i + 1)
+    if (low !== 'fy' && unit !== 'year' && unit !== 'years') return null
+    const pair = /^((?:19|20)\d\d)(?:[-/](\d{2}|\d{4}))?$/.exec(lowAt(finder, at))
+    if (pair !== null) {
+      const year = Number(pair[1])
+      if (pair[2] !== undefined) return found(i, at, beginning(year), 'year', true)
+      if (
+        (isDash(finder, at + 1) || lowAt(finder, at + 1) === '/') &&
+        /^\d{2}(\d{2})?$/.test(lowAt(finder, at + 2))
+      )
+        return found(i, at + 2, beginning(year), 'year', true)
+      return found(i, at, beginning(starts === '01-01' ? year : year - 1), 'year', true)
+    }
+    const end = yearEnd(finder, at)
+    if (end !== null) return found(i, end.last, endingOn(end.day), 'year', false)
+    const { today } = finder.context
+    const before = lowAt(finder, i - 1)
+    if (before === 'same' || before === 'that')
+      return found(i - 1, i + 1, finder.last, 'year', false)
+    if (today !== null) {
+      const now =
+        today.slice(5) >= starts ? Number(today.slice(0, 4)) : Number(today.slice(0, 4)) - 1
+      const offset = {
+        coming: 1,
+        next: 1,
+        this: 0,
+        current: 0,
+        running: 0,
+        new: 0,
+        last: -1,
+        previous: -1,
+        past: -1,
+      }[before]
+      if (offset !== undefined) {
+        at -= 1
+        return found(i - 1, at, beginning(now + offset), 'year', false)
+      }
+    }
+    return null
+  }
+  // the year to 30 September 2022, the twelve months to June 2023
+  if ((low === 'year' || low === 'months') && /^(?:to|ending|ended)$/.test(lowAt(finder, i + 1))) {
+    const inner = dayFirst(finder, i + 2) ?? monthFirst(finder, i + 2)
+    if (inner === null || !inner.isExplicit) return null
+    const months = low === 'year' ? 12 : (numberAt(finder, i - 1) ?? 0)
+    if (months === 0) return null
+    const from = addMonths(plusDays(inner.latest, 1), -months)
+    return found(
+      low === 'year' ? i : i - 1,
+      inner.last,
+      { earliest: from, latest: inner.latest },
+      'stretch',
+      true,
+    )
+  }
+  return null
+}
+
+/** “that ended on 31 March”: the day, and the token it ends with. */
+function yearEnd(finder: Finder, i: number): { day: string; last: number } | null {
+  let at = i
+  if (/^(?:that|which)$/.test(lowAt(finder, at))) at++
+  const verb = lowAt(finder, at)
+  if (!/^(?:ended|ends|ending|to|closed|closes)$/.test(verb)) return null
+  at++
+  if (/^(?:on|in|at)$/.test(lowAt(finder, at))) at++
+  const isAhead = verb === 'ends' || verb === 'closes'
+  const inner = finderOf(finder.tokens, finder.words, {
+    ...finder.context,
+    isFuture: () => isAhead,
+  })
+  inner.isFuture = isAhead
+  const found = dayFirst(inner, at) ?? monthFirst(inner, at)
+  return found === null ? null : { day: found.latest, last: found.last }
+}
+
+/** first ten months of 2023, second quarter, Q3 2026, the end of next year, end-2027. */
+export function partOfYear(finder: Finder, i: number): DateFound | null {
+  const low = lowAt(finder, i)
+  const { today } = finder.context
+  const code = /^([qh])([1-4])$/.exec(low)
+  if (code !== null && finder.tokens[i]!.isCapital) {
+    const length = code[1] === 'q' ? 3 : 6
+    return partAt(finder, i, i, Number(code[2]) - 1, length, i + 1)
+  }
+  const whole = /^(end|early|mid|late)-((?:19|20)\d\d)$/.exec(low)
+  if (whole !== null) return found(i, i, thirdOfYear(Number(whole[2]), whole[1]!), 'stretch', true)
+  if (/^mid-/.test(low)) {
+    const month = finder.words.months[low.slice(4)]
+    if (month !== undefined) {
+      const hasYear = isYear(finder.tokens[i + 1])
+      const year = hasYear ? Number(lowAt(finder, i + 1)) : yearFor(finder, month, 15)
+      if (year !== null)
+        return found(i, hasYear ? i + 1 : i, thirdOf(monthOf(year, month), 1), 'month', hasYear)
+    }
+  }
+  const ordinal = ordinalAt(finder, i)
+  if (ordinal !== null) {
+    const count = numberAt(finder, i + 1)
+    const unitAt = count === null ? i + 1 : i + 2
+    const unit = finder.words.units[lowAt(finder, unitAt)]
+    if (unit === 'quarter' && ordinal <= 4)
+      return partAt(finder, i, unitAt, ordinal - 1, 3, unitAt + 1)
+    if (unit === 'half' && ordinal <= 2)
+      return partAt(finder, i, unitAt, ordinal - 1, 6, unitAt + 1)
+    if (unit === 'month' && ordinal === 1 && count !== null && count <= 12)
+      return partAt(finder, i, unitAt, 0, count, unitAt + 1)
+  }
+  // the end of 2027, the end of this year; early 2026; конец 2026 года
+  if (low in THIRDS || /^(?:конца|концу|начала|началу)$/.test(low)) {
+    let at = i + 1
+    if (lowAt(finder, at) === 'of' || lowAt(finder, at) === '-' || lowAt(finder, at) === 'in') at++
+    if (lowAt(finder, at) === 'the') at++
+    const edge = /^(?:end|late|конц)/.test(low) ? 'end' : /^mid|середин/.test(low) ? 'mid' : 'early'
+    if (isYear(finder.tokens[at])) {
+      const last = isRussianYear(finder, at + 1) ? at + 1 : at
+      return found(i, last, thirdOfYear(Number(lowAt(finder, at)), edge), 'stretch', true)
+    }
+    if (today !== null) {
+      const unit = lowAt(finder, at + 1)
+      const isOfYear = unit === 'year' || /^(?:года|году)$/.test(unit)
+      const offset = OFFSETS[lowAt(finder, at)]
+      if (isOfYear && offset !== undefined)
+        return found(
+          i,
+          at + 1,
+          thirdOfYear(Number(today.slice(0, 4)) + offset, edge),
+          'stretch',
+          false,
+        )
+      if ((unit === 'month' || unit === 'месяца') && offset !== undefined) {
+        const month = addMonths(`${today.slice(0, 7)}-01`, offset)
+        return found(
+          i,
+          at + 1,
+          thirdOf(monthOf(Number(month.slice(0, 4)), Number(month.slice(5, 7))), THIRDS[low]),
+          'stretch',
+          false,
+        )
+      }
+    }
+    if (
+      low === 'end' &&
+      (lowAt(finder, at) === 'year' || lowAt(finder, i + 1) === 'year') &&
+      today !== null
+    )
+      return found(
+        i,
+        lowAt(finder, at) === 'year' ? at : i + 1,
+        thirdOfYear(Number(today.slice(0, 4)), 'end'),
+        'stretch',
+        false,
+      )
+  }
+  // before the year is out
+  if (
+    low === 'year' &&
+    lowAt(finder, i + 1) === 'is' &&
+    lowAt(finder, i + 2) === 'out' &&
+    today !== null
+  )
+    return found(
+      i,
+      i + 2,
+      { earliest: today, latest: `${today.slice(0, 4)}-12-31` },
+      'stretch',
+      false,
+    )
+  return null
+}
+
+function partAt(
+  finder: Finder,
+  first: number,
+  last: number,
+  index: number,
+  months: number,
+  after: number,
+): DateFound | null {
+  let at = after
+  if (lowAt(finder, at) === 'of' || lowAt(finder, at) === 'in' || lowAt(finder, at) === ',') at++
+  if (lowAt(finder, at) === 'the') at++
+  let year: number | null = null
+  let end = last
+  let isExplicit = false
+  if (isYear(finder.tokens[at])) {
+    year = Number(lowAt(finder, at))
+    end = isRussianYear(finder, at + 1) ? at + 1 : at
+    isExplicit = true
+  } else {
+    year = sameYear(finder, after)
+    if (year !== null) end = after + yearWords(finder, after) - 1
+  }
+  const { today } = finder.context
+  const isFuture = finder.isFuture
+  if (year === null && today !== null) {
+    year = Number(today.slice(0, 4))
+    const from = monthOf(year, index * months + 1).earliest
+    const until = monthOf(year, Math.min(12, index * months + months)).latest
+    if (isFuture && until < today) year++
+    if (!isFuture && from > today) year--
+  }
+  if (year === null) return null
+  const from = index * months + 1
+  return found(
+    first,
+    end,
+    { earliest: monthOf(year, from).earliest, latest: monthOf(year, from + months - 1).latest },
+    'stretch',
+    isExplicit,
+  )
+}
+
+export function seasonDate(finder: Finder, i: number): DateFound | null {
+  const season = finder.words.seasons[lowAt(finder, i)]
+  if (season === undefined) return null
+  let at = i + 1
+  if (lowAt(finder, at) === 'of') at++
+  let year: number | null = null
+  let last = i
+  let isExplicit = false
+  if (isYear(finder.tokens[at])) {
+    year = Number(lowAt(finder, at))
+    last = isRussianYear(finder, at + 1) ? at + 1 : at
+    isExplicit = true
+  } else {
+    const which = lowAt(finder, i - 1)
+    const { today } = finder.context
+    const isFuture = finder.isFuture
+    if (today === null) return null
+    const now = Number(today.slice(0, 4))
+    const month = Number(today.slice(5, 7))
+    if (which === 'this' || which === 'the')
+      year = isFuture ? (month <= season[1] ? now : now + 1) : month >= season[0] ? now : now - 1
+    else if (which === 'last') year = month > season[1] ? now : now - 1
+    else if (which === 'next') year = month < season[0] ? now : now + 1
+    else return null
+  }
+  const [from, to] = season
+  const end = from > to ? monthOf(year + 1, to) : monthOf(year, to)
+  return found(
+    i,
+    last,
+    { earliest: monthOf(year, from).earliest, latest: end.latest },
+    'stretch',
+    isExplicit,
+  )
+}
+
+/** 2022, 2027–2028: only where a preposition or the word year says that it is one. */
+export function yearAlone(finder: Finder, i: number): DateFound | null {
+  if (!isYear(finder.tokens[i])) return null
+  const before = lowAt(finder, i - 1)
+  const isRussian = isRussianYear(finder, i + 1)
+  const isNamed =
+    isRussian ||
+    /^(?:in|of|for|during|since|by|until|till|before|after|from|to|year|and|late|early|over|through|within|summer|winter|with|between|в|с|к|до|за|на|whole)$/.test(
+      before,
+    )
+  if (!isNamed) return null
+  const year = Number(lowAt(finder, i))
+  if (isDash(finder, i + 1) && /^(?:(?:19|20)?\d\d)$/.test(lowAt(finder, i + 2))) {
+    const to = fullYear(lowAt(finder, i + 2))
+    if (to > year) {
+      const last = isRussianYear(finder, i + 3) ? i + 3 : i + 2
+      return found(i, last, { earliest: `${year}-01-01`, latest: `${to}-12-31` }, 'stretch', true)
+    }
+  }
+  // “a fleet of 2022 trucks”
+  const after = finder.tokens[i + 1]
+  if (
+    before !== 'year' &&
+    !isRussian &&
+    after !== undefined &&
+    after.kind === 0 &&
+    /^(?:trucks|tonnes|containers|km|vehicles|units|people)$/.test(after.low)
+  )
+    return null
+  return found(i, isRussian ? i + 1 : i, yearOf(year), 'year', true)
+}

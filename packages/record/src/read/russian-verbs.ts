@@ -1,0 +1,34 @@
+/** A Russian verb in its place. */
+
+import type { Modality } from '../acts.ts'
+import type { Pattern } from './patterns.ts'
+import type { Token } from './tokens.ts'
+import type { Trigger } from './triggers.ts'
+
+export function russianTrigger(
+  tokens: readonly Token[],
+  i: number,
+  match: { pattern: Pattern; last: number },
+): Trigger | null {
+  const { pattern, last } = match
+  const { low } = tokens[i]!
+  const act = pattern.act?.act ?? pattern.frame?.act ?? null
+  let modality: Modality = pattern.act?.modality ?? pattern.frame?.modality ?? 'fact'
+  const before = [tokens[i - 1]?.low ?? '', tokens[i - 2]?.low ?? '']
+  const isDenied = before.includes('не') || /^(?:нет|неизвестн)/.test(low)
+  if (pattern.frame?.onlyDenied === true && !isDenied) return null
+  if (/(?:ут|ят|ет|ит)(?:ся)?$/.test(low) && pattern.frame === null && !/(?:ает|яет)$/.test(low))
+    modality = 'commitment'
+  if (/(?:ть|ти)$/.test(low) && pattern.frame === null) modality = 'intention'
+  if (isDenied) modality = 'denial'
+  return {
+    first: i,
+    last,
+    act,
+    modality,
+    isFrame: pattern.frame !== null,
+    isOffer: pattern.frame?.isOffer === true,
+    isPassive: /(?:ан|ен|ён|ят|ыт)(?:а|о|ы)?$/.test(low),
+    isNominal: false,
+  }
+}

@@ -1,0 +1,126 @@
+/** Verbs that govern one another: “agreed to look into resuming” is one act. */
+
+import type { Modality } from '../acts.ts'
+import { isBare } from './english-verbs.ts'
+import { MARK, type Token } from './tokens.ts'
+import { EMPTY_VERBS, type Trigger } from './triggers.ts'
+
+/** Joins a verb with the one that governs it: “agreed to look into resuming” is one act. */
+export function settle(
+  found: readonly Trigger[],
+  tokens: readonly Token[],
+  isRussian: boolean,
+): Trigger[] {
+  if (isRussian && found.length > 1) {
+    // “о вступлении в силу … пока не сообщалось”: the denial at the end holds for what it is about
+    const end = found.at(-1)!
+    const isEmpty = EMPTY_VERBS.test(tokens[end.last]!.low) && end.modality === 'denial'
+    if (isEmpty)
+      return found.slice(0, -1).map((trigger) => ({ ...trigger, modality: 'denial' as const }))
+  }
+  const out: Trigger[] = []
+  /** The frame that governed last: it holds for “…, to open B and to build C” as well. */
+  let governor: Trigger | null = null
+  for (const trigger of found) {
+    const before = out.at(-1)
+    const joins = !isRussian && before !== undefined && isCoordinate(tokens, trigger)
+    if (joins && isInfinitive(tokens, trigger) && governor !== null) {
+      out.push({
+        ...trigger,
+        modality: governor.modality,
+        act: governor.modality === 'wish' ? null : trigger.act,
+        isFrame: true,
+      })
+      continue
+    }
+    if (
+      joins &&
+      trigger.modality === 'fact' &&
+      trigger.first === trigger.last &&
+      isBare(tokens[trigger.first]!.low) &&
+      before!.modality !== 'fact' &&
+      tokens[trigger.first - 1]!.low === 'and'
+    ) {
+      out.push({
+        ...trigger,
+        modality: before!.modality,
+        act: before!.modality === 'wish' ? null : trigger.act,
+      })
+      continue
+    }
+    if (trigger.isFrame) governor = trigger
+    const governs = before?.isFrame === true && isComplement(tokens, before, trigger, isRussian)
+    if (!governs) {
+      if (!isRussian && isInfinitive(tokens, trigger) && before !== undefined && !before.isFrame)
+        continue
+      out.push(trigger)
+      continue
+    }
+    out.pop()
+    // A wish stays voiced whatever it wishes for; of two frames the weaker tells.
+    const isDenied = before.modality === 'denial' || trigger.modality === 'denial'
+    const modality: Modality = isDenied
+      ? 'denial'
+      : trigger.isFrame
+        ? weaker(before.modality, trigger.modality)
+        : before.modality
+    const act =
+      before.modality === 'wish' || before.isOffer === true ? null : (trigger.act ?? before.act)
+    out.push({
+      first: before.first,
+      last: trigger.last,
+      act,
+      modality,
+      isFrame: act === null || trigger.isFrame,
+      isPassive: before.isPassive,
+      isNominal: false,
+    })
+  }
+  return out
+}
+
+/** True after “and”, “, to” or “and to”. */
+function isCoordinate(tokens: readonly Token[], trigger: Trigger): boolean {
+  let at = trigger.first - 1
+  if (tokens[at]?.low === 'to') at--
+  return tokens[at]?.low === 'and' || tokens[at]?.low === ',' || tokens[at]?.low === 'or'
+}
+
+const FIRMNESS: readonly Modality[] = ['fact', 'commitment', 'intention', 'wish', 'denial']
+
+function weaker(a: Modality, b: Modality): Modality {
+  return FIRMNESS.indexOf(a) > FIRMNESS.indexOf(b) ? a : b
+}
+
+function isInfinitive(tokens: readonly Token[], trigger: Trigger): boolean {
+  return tokens[trigger.first - 1]?.low === 'to' && trigger.modality === 'intention'
+}
+
+/** True when `inner` is what `outer` is about: nothing that parts clauses stands between. */
+function isComplement(
+  tokens: readonly Token[],
+  outer: Trigger,
+  inner: Trigger,
+  isRussian: boolean,
+): boolean {
+  const gap = inner.first - outer.last
+  if (gap > 12) return false
+  let hasLink = gap === 1 || isRussian
+  for (let k = outer.last + 1; k < inner.first; k++) {
+    const { low, kind } = tokens[k]!
+    if (kind === MARK && (low === ';' || low === '.' || low === ':' || low === '–' || low === ','))
+      return false
+    if (
+      low === 'and' ||
+      low === 'but' ||
+      low === 'which' ||
+      low === 'who' ||
+      low === 'while' ||
+      low === 'и'
+    )
+      return false
+    if (low === 'to' || low === 'that' || /ing$/.test(low)) hasLink = true
+  }
+  if (/ing$/.test(tokens[inner.first]!.low)) hasLink = true
+  return hasLink || gap <= 3
+}

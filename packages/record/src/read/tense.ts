@@ -1,0 +1,54 @@
+/** Whether the words around a date speak of what is to come or of what has been. */
+
+import { MARK, NUMBER, type Token } from './tokens.ts'
+
+const AHEAD = new Set(
+  'will shall would due scheduled expected expects expect promised promises plans plan intends intend next upcoming aims hopes must should foreseen planned coming before будет будут намерен намерены планирует планируется состоится начнутся ожидается откроется'.split(
+    ' ',
+  ),
+)
+
+const BEHIND = new Set(
+  'having was were had has have did said told signed began opened closed came went met ago since left ended held fixed'.split(
+    ' ',
+  ),
+)
+
+/** An infinitive after “to”, not a place or a thing. */
+function isBareVerb(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    token.kind !== MARK &&
+    token.kind !== NUMBER &&
+    !token.isCapital &&
+    !/(?:s|ed|ing|tion)$|^(?:the|a|an|its|their|his|her|our|this|that|these|those|all|each|both|more|about|some)$/.test(
+      token.low,
+    )
+  )
+}
+
+/** Whether the words around a date speak of what is to come. */
+export function isAhead(tokens: readonly Token[], at: number): boolean {
+  // “the visit of 3 February” has been, whatever is to be weighed now
+  if (tokens[at - 1]?.low === 'of') {
+    const before = tokens.slice(Math.max(0, at - 6), at)
+    return before.some(({ low }) =>
+      /^(?:will|next|upcoming|coming|planned|due|promised)$/.test(low),
+    )
+  }
+  for (let k = at - 1; k >= 0 && k >= at - 25; k--) {
+    const { low, kind } = tokens[k]!
+    if (kind === MARK && (low === ';' || low === '.' || low === '–')) break
+    if (AHEAD.has(low)) return true
+    if (low === 'to' && isBareVerb(tokens[k + 1])) return true
+    if (BEHIND.has(low) || (/ed$/.test(low) && low.length > 4 && tokens[k - 1]?.low !== 'be'))
+      return false
+  }
+  for (let k = at + 1; k < tokens.length && k <= at + 12; k++) {
+    const { low, kind } = tokens[k]!
+    if (kind === MARK && (low === ';' || low === '.')) break
+    if (AHEAD.has(low)) return true
+    if (BEHIND.has(low) || (/ed$/.test(low) && low.length > 4)) return false
+  }
+  return false
+}

@@ -1,0 +1,114 @@
+/** The day or the stretch a claim is about, by its own words or by the event it hangs on. */
+
+import type { Act, Modality } from '../acts.ts'
+import { clauseHas } from './claims.ts'
+import type { Clause } from './clauses.ts'
+import type { When } from './reading.ts'
+import type { ReaderState, Scene } from './state.ts'
+
+const AT_THE_EVENT =
+  /\b(?:on (?:that|this|the same) occasion|at the (?:meeting|talks|session|forum|conference|ceremony|summit)|during the (?:meeting|talks|visit|session))\b/i
+
+export function whenOf(
+  state: ReaderState,
+  scene: Scene,
+  clause: Clause,
+  act: Act,
+  modality: Modality,
+  clauses: readonly Clause[],
+): When | null {
+  const own = scene.dates.filter((date) => date.first >= clause.first && date.first <= clause.last)
+  const isAheadOf = modality === 'commitment' || modality === 'intention' || modality === 'wish'
+  let date = own[0] ?? null
+  if (own.length > 1) {
+    const trigger = clause.trigger
+    const due = own.find(
+      (one) => one.relation === 'by' || one.relation === 'within' || one.relation === 'until',
+    )
+    const after =
+      trigger === null
+        ? undefined
+        : own.find((one) => one.first > trigger.first && one.relation !== 'since')
+    if (isAheadOf) date = due ?? after ?? date
+    else if (trigger === null && clause.amounts.length > 0) {
+      const at = clause.amounts[0]!.first
+      date = [...own].sort((a, b) => Math.abs(a.first - at) - Math.abs(b.first - at))[0]!
+    }
+    // “In February 2023 … on the 19th”: the more exact of two that agree
+    const exact = own.find(
+      (one) =>
+        one !== date &&
+        one.kind === 'day' &&
+        date !== null &&
+        one.earliest >= date.earliest &&
+        one.latest <= date.latest,
+    )
+    if (exact !== undefined && !isAheadOf) date = exact
+  }
+  const isFigure = act === 'reported'
+  if (date === null && clauses.length === 1 && scene.dates.length > 0 && !isFigure)
+    date = scene.dates[0]!
+  if (date === null) {
+    if (isFigure) {
+      // The rest of a run of figures keeps the period of the first.
+      const before = scene.dates.filter((one) => one.last < clause.first).at(-1)
+      const isTrade = /\b(?:exports?|imports?|trade|turnover|those|of it)\b/i.test(scene.text)
+      const isNext = scene.tokens[clause.first]!.low === ';'
+      if (before !== undefined && (isTrade || isNext || clauseHas(scene.tokens, clause, 'then')))
+        return { earliest: before.earliest, latest: before.latest, role: 'period' }
+      if (state.period !== null && isTrade) return { ...state.period, role: 'period' }
+      return null
+    }
+    // “…, and officials exchanged 37 memoranda”: the day of the clause it is joined to
+    const opening = `${scene.tokens[clause.first]!.low} ${scene.tokens[clause.first + 1]?.low ?? ''}`
+    const joined = scene.dates
+      .filter((one) => one.last < clause.first && one.relation === 'on')
+      .at(-1)
+    if (modality === 'fact' && joined !== undefined && /^(?:, and|and )/.test(opening))
+      return { earliest: joined.earliest, latest: joined.latest, role: 'happened' }
+    if (act === 'signed' && state.signedOn !== null && state.signedOn.earliest === state.today)
+      return state.signedOn
+    if (state.event !== null && AT_THE_EVENT.test(scene.text)) return state.event
+    if (
+      act === 'signed' &&
+      modality === 'fact' &&
+      state.signedOn !== null &&
+      !scene.amounts.some((amount) => amount.unit.startsWith('count:'))
+    )
+      return state.signedOn
+    if (
+      act === 'delivered' &&
+      modality === 'fact' &&
+      /\balso\b/.test(scene.text) &&
+      state.signedOn !== null
+    )
+      return state.signedOn
+    return null
+  }
+  const { earliest, latest, relation } = date
+  if (isFigure) {
+    state.period = { earliest, latest }
+    if (modality === 'commitment') return { earliest, latest, role: 'due' }
+    return {
+      earliest: relation === 'since' ? earliest : earliest,
+      latest: relation === 'since' ? earliest : latest,
+      role: 'period',
+    }
+  }
+  if (relation === 'since' || relation === 'from') {
+    const until = own.find((one) => one !== date && one.relation === 'until')
+    return {
+      earliest,
+      latest: until === undefined ? earliest : until.latest,
+      role: isAheadOf && earliest > (state.today ?? '') ? 'due' : 'happened',
+    }
+  }
+  if (isAheadOf && (relation === 'by' || relation === 'until' || relation === 'within')) {
+    const today = state.today
+    if (today === null || latest < today) return { earliest: latest, latest, role: 'due' }
+    return { earliest: relation === 'within' ? earliest : today, latest, role: 'due' }
+  }
+  if (modality === 'denial' && relation === 'by') return { earliest: latest, latest, role: 'due' }
+  const isDue = isAheadOf && (state.today === null || latest >= state.today)
+  return { earliest, latest, role: isDue ? 'due' : 'happened' }
+}
