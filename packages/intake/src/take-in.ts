@@ -29,7 +29,7 @@ import {
 } from '@followthrough/store'
 import { type AgreementCounts, agreementOf } from './agreement.ts'
 import type { CaptureHints, Document } from './document.ts'
-import type { Duplicates } from './duplicates.ts'
+import { type Duplicates, keptSketch } from './duplicates.ts'
 import { type FolderOptions, readFolder } from './folder.ts'
 import { IntakeError } from './intake-error.ts'
 import type { Model, ModelReading } from './model.ts'
@@ -142,7 +142,7 @@ async function takeInDocument(
   const cluster = known?.cluster ?? duplicates.clusterOf(id, document.text)
   const { claims, mentions, kept } = readByRules(words, gazetteer, sourceClassOf)
   const { drafts, changes } = compared(id, kept.text, claims, known ?? page)
-  const sketch = known === null ? duplicates.sketchOf(document.text) : null
+  const sketch = known?.document.text === document.text ? null : keptSketch(document.text)
   const reader = RULES_READER
   const draft = { capture: id, reader, family: 'rules', document: kept, mentions, cluster } as const
   desk.keepReading({ ...draft, sketch, claims: drafts })
@@ -445,13 +445,14 @@ async function rereadOne(
   }
   const { claims, mentions, kept } = readByRules(document, gazetteer, sourceClassOf)
   const { drafts, changes } = compared(capture, kept.text, claims, before)
+  const isSameText = before.document.text === kept.text
   if (apply) {
     const { cluster } = before
     const draft = { capture, reader: RULES_READER, family: 'rules', mentions, cluster } as const
-    desk.keepReading({ ...draft, document: kept, sketch: null, claims: drafts })
+    const sketch = isSameText ? null : keptSketch(kept.text)
+    desk.keepReading({ ...draft, document: kept, sketch, claims: drafts })
     pairedAgain(desk, desk.reading(capture)!)
   }
-  const isSameText = before.document.text === kept.text
   return {
     capture,
     title: kept.title,
