@@ -93,7 +93,7 @@ export interface TakenIn {
   readonly cluster: string
   /** From the text `before` to this one. */
   readonly difference: TextChanges | null
-  /** Null where no model was given. */
+  /** Null where no model was given and none has read the text before. */
   readonly model: ModelOutcome | null
 }
 
