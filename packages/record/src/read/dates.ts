@@ -76,7 +76,8 @@ function allDates(finder: Finder): DateFound[] {
       continue
     }
     finder.found.push(withPreposition(finder, found))
-    finder.last = { earliest: found.earliest, latest: found.latest }
+    if (!/^(?:before|earlier|previously)$/.test(finder.tokens[found.last]!.low))
+      finder.last = { earliest: found.earliest, latest: found.latest }
     if (found.isExplicit) finder.year = Number(found.earliest.slice(0, 4))
     i = found.last + 1
   }
