@@ -133,8 +133,8 @@ export function whenOf(
     state.period = { earliest, latest }
     if (modality === 'commitment') return { earliest, latest, role: 'due' }
     return {
-      earliest: relation === 'since' ? earliest : earliest,
-      latest: relation === 'since' ? earliest : latest,
+      earliest,
+      latest,
       role: 'period',
     }
   }
@@ -142,7 +142,7 @@ export function whenOf(
     const until = own.find((one) => one !== date && one.relation === 'until')
     return {
       earliest,
-      latest: until === undefined ? earliest : until.latest,
+      latest: until === undefined ? latest : until.latest,
       role: isAheadOf && earliest > (state.today ?? '') ? 'due' : 'happened',
     }
   }
