@@ -109,7 +109,7 @@ function isMeeting(scene: Scene, clause: Clause): boolean {
   if (people.length > 0) return true
   for (let i = clause.first; i <= clause.last; i++)
     if (
-      /^(?:ministers?|president|leaders?|delegations?|sides|commission|session|talks|conference|forum|officials|leader|group|встрет|перегов)/.test(
+      /^(?:ministers?|president|leaders?|delegations?|sides|commission|session|talks|conference|forum|officials|leader|group|meeting|summit|round|consultations|chancellor|premier|ambassador|envoy|встреч|встрет|перегов|заседани|сесси|форум|саммит|визит|консультац|министр)/.test(
         scene.tokens[i]!.low,
       )
     )

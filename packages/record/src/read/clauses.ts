@@ -95,7 +95,8 @@ export function clausesOf(
         triggers.some(
           (trigger) => trigger.first > i && trigger.first - i <= 7 && !trigger.isNominal,
         ) &&
-        (triggers.some((trigger) => trigger.last < i) || endsFigure(tokens, triggers, amounts, i))
+        (triggers.some((trigger) => trigger.last < i && !trigger.isNominal) ||
+          endsFigure(tokens, triggers, amounts, i))
       )
         cuts.push(i)
     }
@@ -202,7 +203,8 @@ function continuesAfter(
     /^(?:which|who|whose)$/.test(tokens[start + 1]?.low ?? '') ||
     /^(?:which|who|whose)$/.test(tokens[start]?.low ?? '')
   const isVerb = isAfterRelative && triggers.some(({ first }) => first === comma + 1)
-  if (!isVerb && !/^(?:will|would|is|are|was|were|has|have|had|shall)$/.test(next.low)) return false
+  if (isVerb) return true
+  if (!/^(?:will|would|is|are|was|were|has|have|had|shall)$/.test(next.low)) return false
   return (
     triggers.some(
       (one) => one.first > start && one.last < comma && !one.isFrame && !one.isNominal,

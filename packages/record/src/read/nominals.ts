@@ -37,7 +37,7 @@ export function nominalAt(
   nouns: Nouns,
   dates: readonly DateFound[],
 ): Trigger | null {
-  const meeting = meetingAt(tokens, i, nouns, dates)
+  const meeting = meetingAt(tokens, i, dates)
   if (meeting !== null) return meeting
   const rule = verbalAt(tokens[i], nouns)
   if (rule === null) return null
@@ -68,12 +68,13 @@ export function nominalAt(
 function meetingAt(
   tokens: readonly Token[],
   i: number,
-  nouns: Nouns,
   dates: readonly DateFound[],
 ): Trigger | null {
   const { low } = tokens[i]!
-  if (!/^(?:meeting|talks|session|consultations|visit)$/.test(low) || nouns.get(low)?.act !== 'met')
-    return null
+  const isCall =
+    /^(?:call|conversation)$/.test(low) && /^(?:tele)?phone$/.test(tokens[i - 1]?.low ?? '')
+  const isMeeting = /^(?:meeting|talks|session|consultations|visit)$/.test(low)
+  if (!isCall && !isMeeting) return null
   const trigger = {
     first: i,
     last: i,
@@ -85,7 +86,7 @@ function meetingAt(
   for (let k = i - 1; k >= 0 && i - k <= LONGEST_LEAD; k--) {
     const { low: before, kind } = tokens[k]!
     if (kind === MARK) return null
-    if (/^(?:at|during|after|following)$/.test(before))
+    if (/^(?:at|during|after|following)$/.test(before) || (isCall && before === 'in'))
       return isDated(tokens, i, dates) ? { ...trigger, isNominal: true } : null
     if (before === 'on' && low === 'visit' && tokens[k + 1]?.low === 'a')
       return tokens
