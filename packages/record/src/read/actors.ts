@@ -72,6 +72,16 @@ export function actorsOf(
     state.byIsNamed = true
     return asked
   }
+  // “proposed a joint venture”: takes both
+  if (
+    modality === 'wish' &&
+    tokens
+      .slice(trigger.last, clause.last + 1)
+      .some(({ low }) => low === 'joint' || low === 'jointly')
+  ) {
+    state.byIsNamed = true
+    return [...codes]
+  }
   let parties = subjectParties(state, scene, from, trigger.first)
   if (parties.length === 0 && trigger.isPassive) {
     const by = tokens.findIndex(
@@ -146,6 +156,17 @@ export function actorsOf(
     return codes.filter((code) => code === state.author!.party)
   }
   if (act === 'in-force' || act === 'ratified') return [...codes]
+  if (act === 'started') {
+    const origin = scene.mentions.find(
+      ({ kind, first, party }) =>
+        kind === 'country' &&
+        first >= clause.first &&
+        party !== null &&
+        codes.includes(party) &&
+        tokens[first - 1]?.low === 'from',
+    )
+    if (origin !== undefined) return codes.filter((code) => code === origin.party)
+  }
   if (speaker?.party != null && from === clause.first)
     return codes.filter((code) => code === speaker.party)
   return []
