@@ -96,6 +96,7 @@ export function actorsOf(
       if (modality === 'fact' || all.length !== 1) return [...codes]
       return all
     }
+    if (act === 'agreed' && parties.length > 0) state.byIsNamed = true
     if (all.length > 1) return all
     const isThird = scene.mentions.some(
       (mention) =>
@@ -304,7 +305,7 @@ export function isForeign(state: ReaderState, { mentions, tokens }: Scene, push:
 function isBothSides(tokens: readonly Token[], i: number): boolean {
   const { low } = tokens[i]!
   if (
-    !/^(?:sides?|countries|governments|leaders|parties|capitals|nations|neighbours|neighbors|partners|states|ministers|carriers|presidents|chambers|railways|сторон|стороны|города|страны|стран)$/.test(
+    !/^(?:sides?|heads|countries|governments|leaders|parties|capitals|nations|neighbours|neighbors|partners|states|ministers|carriers|presidents|chambers|railways|сторон|стороны|города|страны|стран)$/.test(
       low,
     )
   )
