@@ -38,6 +38,17 @@ export function readClause(
     first++
   while (last > first && tokens[last]!.kind === MARK && !/^[)%]$/.test(tokens[last]!.low)) last--
   const amounts = clause.amounts.map(({ value, unit, qualifier }) => ({ value, unit, qualifier }))
+  // “have agreed as follows” only opens the list
+  if (
+    trigger?.act === 'agreed' &&
+    /^as follows\b/.test(
+      tokens
+        .slice(trigger.last + 1, trigger.last + 3)
+        .map(({ low }) => low)
+        .join(' '),
+    )
+  )
+    return
   if (readNamedPapers(state, scene, clause, trigger, speaker)) return
   if (trigger === null) {
     readFigure(state, scene, clause, first, last, amounts, speaker)

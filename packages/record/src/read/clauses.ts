@@ -74,6 +74,13 @@ export function clausesOf(
     }
     if (tokens[i - 1]!.low === ',') continue
     if (BREAKS.has(low)) {
+      // “a resolution in which they asked”
+      const asks =
+        low === 'which' &&
+        tokens[i - 1]!.low === 'in' &&
+        triggers.some(({ first }) => first > i && first - i <= 4) &&
+        triggers.some(({ last }) => last < i)
+      if (asks) cuts.push(i - 1)
       // “under which”, “by which”
       if (low === 'yet' && /^(?:has|have|had|not|is|are)$/.test(tokens[i - 1]!.low)) continue
       if (!(low === 'which' && /^(?:under|by|for|in|of|to|with|from|on)$/.test(tokens[i - 1]!.low)))
@@ -202,7 +209,12 @@ function continuesAfter(
   const isAfterRelative =
     /^(?:which|who|whose)$/.test(tokens[start + 1]?.low ?? '') ||
     /^(?:which|who|whose)$/.test(tokens[start]?.low ?? '')
-  const isVerb = isAfterRelative && triggers.some(({ first }) => first === comma + 1)
+  const hasAdverb = /^(?:still|now|also|already|later|finally)$/.test(next.low)
+  const verbAt = comma + (hasAdverb ? 2 : 1)
+  const isVerb =
+    (isAfterRelative || hasAdverb) &&
+    triggers.some(({ first }) => first === verbAt) &&
+    (isAfterRelative || triggers.some((one) => one.first > start && one.last < comma))
   if (isVerb) return true
   if (!/^(?:will|would|is|are|was|were|has|have|had|shall)$/.test(next.low)) return false
   return (

@@ -294,14 +294,14 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
   },
   {
     verbs:
-      'complete finish deliver hand_over commission put_into_service put_into_operation put_into_use bring_into_service bring_online come_online come_on_stream go_live become_operational enter_service enter_operation',
+      'complete finish deliver hand_over commission put_into_service put_into_operation put_into_use put_into_practice bring_into_service bring_online come_online come_on_stream go_live become_operational enter_service enter_operation',
     act: 'delivered',
     unless:
       'speech lecture remarks address message invitation statement figure bulletin article interest',
   },
   {
     verbs:
-      'pay_out disburse implement fulfil fulfill achieve introduce abolish lift remove waive eliminate recognise accept publish issue equip connect link supply donate transfer repay return release plant provide train hand_back ship_out simplify harmonise digitise exempt',
+      'pay_out disburse implement fulfil fulfill achieve introduce abolish lift remove waive eliminate recognise accept publish issue equip connect link supply donate transfer repay return release plant provide train hand_back ship_out simplify harmonise digitise',
     act: 'delivered',
     isDeed: true,
     unless:
@@ -479,8 +479,14 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
   },
   {
     forms:
-      'reaffirmed_their_commitment reaffirmed_its_commitment confirmed_readiness expressed_readiness expressed_its_readiness expressed_their_readiness expressed_willingness confirmed_its_readiness gave_assurances gave_an_assurance gave_its_word gave_his_word made_a_commitment made_commitments took_on_the_obligation took_upon_itself',
+      'gave_assurances gave_an_assurance gave_its_word gave_his_word made_a_commitment made_commitments took_on_the_obligation took_upon_itself',
     modality: 'commitment',
+  },
+  {
+    verbs:
+      'express_readiness express_its_readiness express_their_readiness express_willingness express_its_willingness express_their_willingness confirm_readiness confirm_its_readiness confirm_their_readiness reaffirm_its_commitment reaffirm_their_commitment declare_readiness declare_its_readiness voice_readiness signal_readiness',
+    modality: 'commitment',
+    isOffer: true,
   },
   { verbs: 'reaffirm confirm reiterate', modality: 'commitment', act: 'agreed' },
   { verbs: 'offer', modality: 'commitment', isOffer: true },
@@ -543,8 +549,13 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
     modality: 'wish',
   },
   {
+    verbs:
+      'express_hope express_the_hope voice_hope express_interest express_an_interest express_its_interest express_their_interest express_a_desire express_the_desire express_the_wish express_a_wish lay_stress lay_emphasis place_emphasis call_upon look_forward_to attach_importance attach_great_importance attach_particular_importance draw_attention speak_in_favour speak_of_the_need note_the_need note_the_importance stress_the_need stress_the_importance extend_an_invitation extend_his_invitation hand_over_an_invitation convey_an_invitation',
+    modality: 'wish',
+  },
+  {
     forms:
-      'expressed_hope expressed_the_hope expressing_hope voiced_hope expressed_interest expressed_an_interest expressed_its_interest expressed_their_interest expressed_a_desire expressed_the_wish expressed_a_wish sought speaks_for spoke_for would_like laid_stress lay_stress laid_emphasis placed_emphasis need_for need_to needs_to needed necessary_to important_to essential_to advisable_to backed identified pointed_to proposal extended_an_invitation extended_his_invitation handed_over_an_invitation conveyed_an_invitation called_upon calls_upon calling_upon looked_forward_to looks_forward_to looking_forward_to attached_importance attach_importance drew_attention spoke_in_favour came_out_in_favour spoke_of_the_need noted_the_need noted_the_importance',
+      'speaks_for spoke_for would_like need_for need_to needs_to needed necessary_to important_to essential_to advisable_to backed identified pointed_to proposal came_out_in_favour sought',
     modality: 'wish',
   },
 ]
