@@ -11,8 +11,10 @@ export interface Act {
   readonly summary: string
   readonly tag: string
   readonly query: z.ZodObject
-  /** What is sent, or how it is described where it is no JSON. */
-  readonly sent?: z.ZodType | { readonly content: object }
+  /** What is sent, in JSON. */
+  readonly sent?: z.ZodType
+  /** What is sent by type of content, where it is read by the act itself; described and not checked. */
+  readonly sentAs?: Readonly<Record<string, z.ZodType>>
   readonly answer: {
     readonly description: string
     readonly schema: z.ZodType
@@ -30,7 +32,13 @@ export interface Act {
 }
 
 /** What is asked of an address that is only read. */
-export type Readable = Omit<Act, 'method' | 'sent'>
+export type Readable = Omit<Act, 'method' | 'sent' | 'sentAs'>
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    sentAs?: Act['sentAs']
+  }
+}
 
 export function readable(app: FastifyInstance, url: string, route: Readable): void {
   const unchanged = z.null().describe('Not changed since the ETag that was sent')
@@ -51,6 +59,7 @@ export function address(
       url,
       compress: false, // what is kept is kept zipped
       ...act.options,
+      config: { sentAs: act.sentAs },
       schema: {
         summary: act.summary,
         tags: [act.tag],

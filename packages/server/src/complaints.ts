@@ -34,10 +34,7 @@ export function queryComplaints(
 }
 
 /** One complaint a field of a body, named by its whole path: `commitment.deliveredWhen`. */
-export function bodyComplaints(
-  issues: readonly z.core.$ZodIssue[],
-  schema: unknown,
-): Complaint[] {
+export function bodyComplaints(issues: readonly z.core.$ZodIssue[], schema: unknown): Complaint[] {
   return oneEach(
     issues.flatMap((issue): Complaint[] => {
       const field = issue.path.join('.')

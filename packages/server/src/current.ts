@@ -14,6 +14,7 @@ import { CODEBOOK_VERSION, type Statement, type StatementDraft } from '@followth
 import type { Store } from '@followthrough/store'
 import type { FreshnessAnswer } from './freshness.ts'
 import { RequestProblem } from './problem.ts'
+import { queueOf } from './queue-of.ts'
 
 /** What is asked of a store here. */
 export type ServedStore = Pick<
@@ -38,24 +39,19 @@ export type Current = ReturnType<typeof createCurrent>
 const MOST_TRIES = 5
 
 export function createCurrent({ store, partnership, today, onFault, onChange }: CurrentOptions) {
-  let statements: Statement[] = []
-  let version = 0
+  let { version, statements } = takenUp(0, [])
   let failedVersion: number | null = null
-  takeUp()
   let answers = createAnswers(openDossier(partnership, statements), today)
   let review: Review | null = null
   let checkedAt = new Date()
 
-  /** Reads what was added since. */
-  function takeUp(): void {
+  /** The ledger with what was added since `from`. */
+  function takenUp(from: number, known: readonly Statement[]) {
     for (;;) {
-      const newest = store.version()
-      const added = store.statementsSince(version)
-      if (store.version() !== newest) continue // more came while it was read
-      statements = statements.length === 0 ? added : statements.concat(added)
-      version = newest
-      return
-    }
+      const version = store.version()
+      const added = store.statementsSince(from)
+      if (store.version() === version) return { version, statements: [...known, ...added] }
+    } // else more came while it was read
   }
 
   /** The answers now; looks at the store first. */
@@ -64,8 +60,9 @@ export function createCurrent({ store, partnership, today, onFault, onChange }: 
     const newest = store.version()
     if (newest === version || newest === failedVersion) return answers
     try {
-      takeUp()
-      answers = createAnswers(openDossier(partnership, statements), today)
+      const next = takenUp(version, statements)
+      answers = createAnswers(openDossier(partnership, next.statements), today)
+      ;({ version, statements } = next)
       review = null
       failedVersion = null
       onChange()
@@ -78,7 +75,7 @@ export function createCurrent({ store, partnership, today, onFault, onChange }: 
 
   function lookReview(): Review {
     const { review: open } = look()
-    review ??= open(store.desk)
+    review ??= open(queueOf(store.desk))
     return review
   }
 
@@ -90,7 +87,9 @@ export function createCurrent({ store, partnership, today, onFault, onChange }: 
      * Appends what `make` makes of the desk as it is now. Nothing is awaited between, so that no two
      * requests mix; where another process wrote in the meantime, it is made anew.
      */
-    write<T extends { readonly drafts: readonly StatementDraft[] }>(make: (review: Review) => T): T {
+    write<T extends { readonly drafts: readonly StatementDraft[] }>(
+      make: (review: Review) => T,
+    ): T {
       for (let i = 0; i < MOST_TRIES; i++) {
         const made = make(lookReview())
         if (store.version() !== version) continue

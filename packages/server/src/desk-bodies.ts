@@ -186,7 +186,7 @@ export const RereadOutcome = z.object({
 export type RereadOutcome = z.infer<typeof RereadOutcome>
 
 /** What the second reader found in one document. */
-export const ModelOutcomeBody = z.object({
+export const ModelOutcome = z.object({
   capture: z.string(),
   /** Claims that both readers read alike or otherwise, and those of one alone. */
   both: z.int(),
@@ -195,7 +195,7 @@ export const ModelOutcomeBody = z.object({
   modelOnly: z.int(),
   problem: z.string().nullable(),
 })
-export type ModelOutcomeBody = z.infer<typeof ModelOutcomeBody>
+export type ModelOutcome = z.infer<typeof ModelOutcome>
 
 export const JOB_STATES = ['running', 'done', 'cancelled', 'failed'] as const
 
@@ -215,6 +215,6 @@ const job = {
 export const JobAnswer = z.discriminatedUnion('kind', [
   z.object({ ...job, kind: z.literal('poll'), result: PollOutcome.nullable() }),
   z.object({ ...job, kind: z.literal('reread'), result: RereadOutcome.nullable() }),
-  z.object({ ...job, kind: z.literal('model'), result: ModelOutcomeBody.nullable() }),
+  z.object({ ...job, kind: z.literal('model'), result: ModelOutcome.nullable() }),
 ])
 export type JobAnswer = z.infer<typeof JobAnswer>

@@ -2,6 +2,7 @@
 
 import type { Complaint } from '@followthrough/brief'
 import { Day } from '@followthrough/record'
+import type { StoreError } from '@followthrough/store'
 import { z } from 'zod'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
@@ -86,6 +87,23 @@ export function problemOf(problem: RequestProblem, url: string): Problem {
     detail: problem.message,
     instance: instanceOf(url),
     ...problem.more,
+  }
+}
+
+/** What whoever asked can do something about; null for what is a fault of the server. */
+export function storeProblem({ fault }: StoreError): RequestProblem | null {
+  switch (fault) {
+    case 'locked':
+      return new RequestProblem(
+        'busy',
+        'Another process is writing to the database, and nothing was written here. Try again.',
+      )
+    case 'full':
+      return new RequestProblem('disk-full', 'The disk is full, and nothing was written.')
+    case 'read-only':
+      return new RequestProblem('not-writable', 'The database cannot be written to.')
+    default:
+      return null
   }
 }
 
