@@ -2,8 +2,9 @@
 
 import type { Modality } from '../acts.ts'
 import { isBare } from './english-verbs.ts'
+import { EMPTY_VERBS } from './nominals.ts'
 import { MARK, type Token } from './tokens.ts'
-import { EMPTY_VERBS, type Trigger } from './triggers.ts'
+import type { Trigger } from './triggers.ts'
 
 /** Joins a verb with the one that governs it: “agreed to look into resuming” is one act. */
 export function settle(
@@ -49,6 +50,8 @@ export function settle(
       continue
     }
     if (trigger.isFrame) governor = trigger
+    if (before !== undefined && before.act === null && before.isFrame && reports(tokens, before))
+      out.pop()
     const governs = before?.isFrame === true && isComplement(tokens, before, trigger, isRussian)
     if (!governs) {
       if (!isRussian && isInfinitive(tokens, trigger) && before !== undefined && !before.isFrame)
@@ -61,7 +64,7 @@ export function settle(
     const isDenied = before.modality === 'denial' || trigger.modality === 'denial'
     const modality: Modality = isDenied
       ? 'denial'
-      : trigger.isFrame
+      : trigger.isFrame && trigger.isDeed !== true
         ? weaker(before.modality, trigger.modality)
         : before.modality
     const act =
@@ -77,6 +80,14 @@ export function settle(
     })
   }
   return out
+}
+
+/** “announced that the ferry, …, would resume”: what is announced is the claim. */
+function reports(tokens: readonly Token[], frame: Trigger): boolean {
+  return (
+    /^(?:announce|confirm|report|reveal|disclose)/.test(tokens[frame.last]!.low) &&
+    tokens[frame.last + 1]?.low === 'that'
+  )
 }
 
 /** True after “and”, “, to” or “and to”. */

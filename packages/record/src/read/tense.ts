@@ -15,7 +15,7 @@ const BEHIND = new Set(
 )
 
 /** An infinitive after “to”, not a place or a thing. */
-function isBareVerb(token: Token | undefined): boolean {
+export function isBareVerb(token: Token | undefined): boolean {
   return (
     token !== undefined &&
     token.kind !== MARK &&
@@ -26,6 +26,23 @@ function isBareVerb(token: Token | undefined): boolean {
     )
   )
 }
+
+/** “was due to open in May”, “had been expected in June”: what lay ahead then. */
+function wasAhead(tokens: readonly Token[], at: number): boolean {
+  for (let k = at - 1; k >= 0 && k >= at - 3; k--) {
+    const { low, kind } = tokens[k]!
+    if (kind === MARK) return false
+    if (low === 'was' || low === 'were' || low === 'had') return true
+  }
+  return false
+}
+
+/** Verbs whose present, beside a date, is a timetable: “the bridge opens in May”. */
+const PRESENT = new Set(
+  'starts begins opens resumes enters takes leaves departs launches closes ends expires arrives comes falls follows meets visits travels goes convenes hosts'.split(
+    ' ',
+  ),
+)
 
 /** Whether the words around a date speak of what is to come. */
 export function isAhead(tokens: readonly Token[], at: number): boolean {
@@ -39,8 +56,8 @@ export function isAhead(tokens: readonly Token[], at: number): boolean {
   for (let k = at - 1; k >= 0 && k >= at - 25; k--) {
     const { low, kind } = tokens[k]!
     if (kind === MARK && (low === ';' || low === '.' || low === '–')) break
-    if (AHEAD.has(low)) return true
-    if (low === 'to' && isBareVerb(tokens[k + 1])) return true
+    if (AHEAD.has(low) || (low === 'to' && isBareVerb(tokens[k + 1]))) return !wasAhead(tokens, k)
+    if (PRESENT.has(low) && k > 0) return true
     if (BEHIND.has(low) || (/ed$/.test(low) && low.length > 4 && tokens[k - 1]?.low !== 'be'))
       return false
   }
