@@ -16,6 +16,7 @@ import {
   type RereadOptions,
   RULES_READER,
   rereadAll,
+  type TakeInFolderOptions,
   type TakenFile,
   type TakenIn,
   takeIn,
@@ -153,7 +154,7 @@ const reread = async (
   gazetteer = GAZETTEER,
 ) => {
   const outcomes: Reread[] = []
-  const options = { sourceClassOf: () => 'D', apply: false, ...some } as const
+  const options: RereadOptions = { sourceClassOf: () => 'D', apply: false, ...some }
   for await (const outcome of rereadAll(desk, gazetteer, options)) outcomes.push(outcome)
   return outcomes
 }
@@ -354,7 +355,7 @@ test('a folder is taken in file by file, goes on after a stop, and leaves the lo
   const walk = async (signal?: AbortSignal, most = Number.POSITIVE_INFINITY) => {
     const files: TakenFile[] = []
     const stop = signal === undefined ? {} : { signal }
-    const options = { sourceClassOf: () => 'D', ...stop } as const
+    const options: TakeInFolderOptions = { sourceClassOf: () => 'D', ...stop }
     for await (const file of takeInFolder(desk, readers, GAZETTEER, duplicates, folder, options)) {
       files.push(file)
       if (files.length === most) break

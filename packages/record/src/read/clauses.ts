@@ -210,7 +210,10 @@ function opensClause(
       next.kind === NUMBER ||
       DETERMINERS.has(next.low) ||
       next.low === 'in' ||
-      next.low === 'on'
+      next.low === 'on' ||
+      /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most|others)$/.test(
+        next.low,
+      )
     )
   )
     return false

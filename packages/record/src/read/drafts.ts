@@ -101,7 +101,7 @@ function weightOf(draft: Draft): number {
 
 /** Ties that nobody can check: “deepen the friendship between the two peoples”. */
 const TIES =
-  /\b(?:strengthen|deepen|enhance|further|boost|promote|develop|expand|foster|elevate|cement|consolidate|broaden|intensify|cultivate)\w*\s+(?:[\w-]+\s+){0,4}?(?:ties|relations|relationship|friendship|bonds|understanding|partnership|cooperation|contacts|links|dialogue|engagement|collaboration)\b/i
+  /\b(?:strengthen|deepen|enhance|further|boost|promote|develop|expand|foster|elevate|cement|consolidate|broaden|intensify|cultivate)\w*\s+(?:[\w-]+\s+){0,4}?(?:ties|relations|relationship|friendship|bonds|understanding|partnership|cooperation|collaboration)\b/i
 const PRAISE =
   /\b(?:historic|fruitful|warm|brotherly|fraternal|cordial|time-tested|gateway|crossroads|common heritage|friendly (?:ties|relations)|high level of|level of (?:trust|understanding))\b/i
 

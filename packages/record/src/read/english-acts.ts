@@ -334,7 +334,7 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
   {
     verbs: 'scrap axe drop',
     act: 'ended',
-    near: '>route >service >line >flights >plan >project <route <plan <project',
+    near: '>route >service >line >flights >plan >project <route <plan <project <flight <service',
   },
   { verbs: 'scrap', act: 'delivered', isDeed: true },
   {
@@ -350,6 +350,28 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
     act: 'met',
     unless:
       'target demand gap cost need requirement standard deadline =first truck consignment order goods email letter award wheat shipment students tourists',
+  },
+  { verbs: 'break_up collapse founder', act: 'suspended', near: '<talks <negotiation <round' },
+  {
+    verbs: 'switch_off shut_off turn_off take_offline take_out_of_service knock_out',
+    act: 'suspended',
+  },
+  {
+    forms:
+      'back_in_service back_in_operation be_back running_again flying_again open_again operating_again back_online',
+    act: 'resumed',
+  },
+  {
+    verbs: 'arrive',
+    act: 'delivered',
+    isDeed: true,
+    near: '<crane <bus <train <locomotive <wagon <equipment <vehicle <ship <aircraft <generator <turbine <vaccine <ferry <engine <truck',
+  },
+  {
+    verbs: 'carry_out',
+    act: 'delivered',
+    isDeed: true,
+    near: '<measure <work <reform <plan <programme <provision <commitment <repair <point =have',
   },
   {
     verbs: 'arrive receive',
@@ -424,6 +446,7 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
     isWeak: true,
   },
   { verbs: 'take_place occur', modality: 'fact', needsNoun: true },
+  { forms: 'set_for fixed_for', modality: 'commitment', needsNoun: true },
   {
     forms: 'pending awaiting awaits await awaited outstanding overdue_for',
     modality: 'denial',
@@ -456,7 +479,7 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
   { verbs: 'expect forecast project anticipate predict', modality: 'intention' },
   {
     verbs:
-      'hope urge call_for call_on_the propose suggest recommend appeal encourage put_forward wish request demand advocate underline emphasise underscore highlight argue press_for push_for favour favor plead stress invite ask lobby implore insist champion moot float beseech exhort',
+      'hope urge call_for call_on_the propose suggest recommend appeal encourage put_forward wish request demand advocate underline emphasise underscore highlight argue press_for push_for favour favor plead stress invite ask lobby implore insist_on champion float beseech exhort',
     modality: 'wish',
   },
   {

@@ -1,10 +1,10 @@
 /** An English verb in its place: its helpers, its voice, what denies it, and what only looks like a verb. */
 
-import type { Modality } from '../acts.ts'
+import type { Act, Modality } from '../acts.ts'
 import type { DateFound } from './date-finder.ts'
 import { formsOf } from './morphology.ts'
 import { matchAt, type Pattern, type Patterns } from './patterns.ts'
-import { MARK, type Token, WORD } from './tokens.ts'
+import { MARK, NUMBER, type Token, WORD } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
 const AUXILIARIES = new Set(
@@ -171,6 +171,7 @@ export function englishTrigger(
     (pattern.words.length === 1 || pattern.form !== null) &&
     MAYBE_NOUNS.has(low) &&
     (helpers.before < 0 ||
+      tokens[helpers.before]!.kind === NUMBER ||
       DETERMINERS.has(previous) ||
       /(?:al|ic|ive|state|official|working|return|ous|day)$/.test(previous) ||
       /^[’']s$/.test(previous) ||
@@ -204,7 +205,11 @@ export function englishTrigger(
       isPast &&
       pattern.frame !== null &&
       next !== undefined &&
-      /^(?:in|by|under|at)$/.test(next.low)
+      /^(?:in|by|under|at)$/.test(next.low) &&
+      !tokens[helpers.before]?.isCapital &&
+      !/^(?:he|she|it|they|we|i|who|minister|ministry|government|sides|parties|company|premier|president)$/.test(
+        previous,
+      )
     )
       return null
     if (
@@ -294,8 +299,35 @@ function standsAsNoun(low: string, next: Token | undefined): boolean {
   )
 }
 
+const NOT_MISSED =
+  /^(?:said|changed|commented|responded|replied|decided|known|seen|been|happened|wanted|needed|mentioned|named|denied|given|shown|considered|forgotten|realised|heard|lost|spoken|thought|understood|asked|followed)$/
+
+/** “not a single pile has been driven”, “has not found a contractor”. */
+function undoneVerb(tokens: readonly Token[], i: number, patterns: Patterns): Trigger | null {
+  let at = i + 1
+  let isDenied = deniesBySubject(tokens, i)
+  while (at - i < 5 && tokens[at] !== undefined && AUXILIARIES.has(tokens[at]!.low)) {
+    if (isNegation(tokens[at]!.low)) isDenied = true
+    at++
+  }
+  const verb = tokens[at]
+  if (!isDenied || verb === undefined || verb.kind !== WORD) return null
+  if (!/(?:ed|en|wn|uilt|ound|aid|ade|ent|ept|old|ought|eld)$/.test(verb.low)) return null
+  if (NOT_MISSED.test(verb.low) || matchAt(tokens, at, patterns) !== null) return null
+  return {
+    first: at,
+    last: at,
+    act: 'delivered',
+    modality: 'denial',
+    isFrame: false,
+    isPassive: tokens[at - 1]!.low === 'been',
+    isNominal: false,
+  }
+}
+
 /** “has yet to find a contractor”, “failed to agree”: undone, whatever the verb. */
 export function missingAt(tokens: readonly Token[], i: number, patterns: Patterns): Trigger | null {
+  if (/^(?:has|have|had)$/.test(tokens[i]!.low)) return undoneVerb(tokens, i, patterns)
   if (!/^(?:yet|failed|fails|refused|refuses|declined|unable)$/.test(tokens[i]!.low)) return null
   if (tokens[i]!.low === 'yet' && !/^(?:has|have|had|is|are)$/.test(tokens[i - 1]?.low ?? ''))
     return null
@@ -318,6 +350,29 @@ export function missingAt(tokens: readonly Token[], i: number, patterns: Pattern
     isPassive: at === i + 3,
     isNominal: false,
   }
+}
+
+/** “Next meeting: 6 December”: a line of minutes. */
+export function nextAt(
+  tokens: readonly Token[],
+  dates: readonly DateFound[],
+  nouns: ReadonlyMap<string, { readonly act: Act }>,
+): Trigger | null {
+  for (let i = 0; i < Math.min(4, tokens.length - 1); i++) {
+    if (tokens[i]!.low !== 'next' || !dates.some((date) => date.first > i + 1)) continue
+    const low = tokens[i + 1]!.low
+    if (nouns.get(low)?.act !== 'met') return null
+    return {
+      first: i + 1,
+      last: i + 1,
+      act: 'met',
+      modality: 'commitment',
+      isFrame: false,
+      isPassive: false,
+      isNominal: false,
+    }
+  }
+  return null
 }
 
 /** “remains unsigned”, “still unbuilt”: the participle of an act with un- before it. */

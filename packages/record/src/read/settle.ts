@@ -1,9 +1,9 @@
 /** Verbs that govern one another: “agreed to look into resuming” is one act. */
 
 import type { Modality } from '../acts.ts'
-import { isBare } from './english-verbs.ts'
+import { hasVerbBetween, isBare } from './english-verbs.ts'
 import { EMPTY_VERBS } from './nominals.ts'
-import { MARK, type Token } from './tokens.ts'
+import { MARK, type Token, WORD } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Joins a verb with the one that governs it: “agreed to look into resuming” is one act. */
@@ -52,6 +52,10 @@ export function settle(
     if (trigger.isFrame) governor = trigger
     if (before !== undefined && before.act === null && before.isFrame && reports(tokens, before))
       out.pop()
+    if (!isRussian && before === undefined && isOrder(tokens, trigger)) {
+      out.push({ ...trigger, modality: 'commitment', act: trigger.act ?? 'agreed' })
+      continue
+    }
     const governs = before?.isFrame === true && isComplement(tokens, before, trigger, isRussian)
     if (!governs) {
       if (!isRussian && isInfinitive(tokens, trigger) && before !== undefined && !before.isFrame)
@@ -80,6 +84,16 @@ export function settle(
     })
   }
   return out
+}
+
+/** “Experts to meet in September”: the style of minutes. */
+function isOrder(tokens: readonly Token[], trigger: Trigger): boolean {
+  if (!isInfinitive(tokens, trigger)) return false
+  const at = trigger.first - 2
+  const subject = tokens[at]
+  if (subject === undefined || subject.kind !== WORD) return false
+  if (!subject.isCapital && !/(?:s|y|ion|ment|side|group)$/.test(subject.low)) return false
+  return !hasVerbBetween(tokens, 0, at)
 }
 
 /** “announced that the ferry, …, would resume”: what is announced is the claim. */

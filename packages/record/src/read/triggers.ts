@@ -2,7 +2,14 @@
 
 import type { Act, Modality } from '../acts.ts'
 import type { DateFound } from './date-finder.ts'
-import { actionAt, englishTrigger, missingAt, promiseAt, undoneAt } from './english-verbs.ts'
+import {
+  actionAt,
+  englishTrigger,
+  missingAt,
+  nextAt,
+  promiseAt,
+  undoneAt,
+} from './english-verbs.ts'
 import { type Nouns, nominalAt, withNoun } from './nominals.ts'
 import { matchAt, type Patterns } from './patterns.ts'
 import { russianTrigger } from './russian-verbs.ts'
@@ -64,7 +71,7 @@ export function triggersIn(
     }
   }
   if (found.length === 0 && !isRussian) {
-    const action = actionAt(tokens, isTaken)
+    const action = actionAt(tokens, isTaken) ?? nextAt(tokens, dates, nouns)
     if (action !== null) found.push(action)
   }
   return settle(found, tokens, isRussian).flatMap((trigger) => {
