@@ -14,7 +14,6 @@ import { CODEBOOK_VERSION, type Statement, type StatementDraft } from '@followth
 import type { Store } from '@followthrough/store'
 import type { FreshnessAnswer } from './freshness.ts'
 import { RequestProblem } from './problem.ts'
-import { queueOf } from './queue-of.ts'
 
 /** What is asked of a store here. */
 export type ServedStore = Pick<
@@ -75,7 +74,7 @@ export function createCurrent({ store, partnership, today, onFault, onChange }: 
 
   function lookReview(): Review {
     const { review: open } = look()
-    review ??= open(queueOf(store.desk))
+    review ??= open(store.desk)
     return review
   }
 
