@@ -496,7 +496,7 @@ describe('the description of the API', () => {
       assert.equal(asOf.schema.format, 'date')
     }
     const needed = Object.entries(document.paths).flatMap(([url, { get }]) =>
-      (get.parameters ?? [])
+      (get?.parameters ?? [])
         .filter((parameter) => parameter.in === 'query' && parameter.required === true)
         .map((parameter) => `${url} ${parameter.name}`),
     )
