@@ -49,7 +49,7 @@ export function createCurrent({ store, partnership, today, onFault, onChange }: 
     for (;;) {
       const version = store.version()
       const added = store.statementsSince(from)
-      if (store.version() === version) return { version, statements: [...known, ...added] }
+      if (store.version() === version) return { version, statements: known.concat(added) }
     } // else more came while it was read
   }
 
