@@ -5,6 +5,7 @@ import type { DeskStore } from './desk.ts'
 import { deskCaptures } from './desk-captures.ts'
 import { deskFeeds } from './desk-feeds.ts'
 import { deskLists } from './desk-lists.ts'
+import { deskLookups } from './desk-lookups.ts'
 import { type DeskQueue, deskQueue } from './desk-queue.ts'
 import { deskReadings } from './desk-readings.ts'
 import type { DeskFile } from './desk-rows.ts'
@@ -29,6 +30,7 @@ export function openDesk(
     ...deskReadings(deskFile, queue),
     ...deskLists(deskFile),
     ...deskFeeds(deskFile),
+    ...deskLookups(deskFile),
   }
   const desk = Object.fromEntries(
     Object.entries(methods).map(([name, method]) => [

@@ -117,3 +117,25 @@ test('a capture that cannot be read is named', async (t) => {
     new RegExp(`capture ${id} is not readable \\(takenAt: `),
   )
 })
+
+test('a thing is found by the beginning of its id, and a page by what it showed before', (t) => {
+  const store = openStore(join(tempDir(t), 'ledger.db'))
+  t.after(() => store.close())
+  const ids = Array.from({ length: 40 }, (_, i) => {
+    const bytes = bytesOf(`version ${i}`)
+    const id = captureId(bytes)
+    store.desk.keepCapture({ id, mime: null, bytes, address: `https://wire.example/${i % 2}` })
+    return id
+  })
+  ids.forEach((id, i) => {
+    assert.equal(store.desk.earlier(id), ids[i - 2] ?? null)
+    for (const length of [0, 1, 2, 64]) {
+      const beginning = id.slice(0, length)
+      const all = ids.filter((other) => other.startsWith(beginning)).sort()
+      assert.deepEqual(store.desk.captureIdsFrom(beginning, 40), all)
+      assert.deepEqual(store.desk.captureIdsFrom(beginning, 1), all.slice(0, 1))
+    }
+  })
+  assert.equal(store.desk.earlier('f'.repeat(64)), null)
+  assert.deepEqual(store.desk.proposalIdsFrom('p', 9), [])
+})
