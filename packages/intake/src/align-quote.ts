@@ -13,12 +13,18 @@ const SHORTEST = 8
 const LONGEST = 4000
 
 /** Finds quotes in the part of `text` from `from` to `to`. */
-export function quoteFinder(text: string, from = 0, to = text.length): (quote: string) => QuotePlace {
+export function quoteFinder(
+  text: string,
+  from = 0,
+  to = text.length,
+): (quote: string) => QuotePlace {
   const part = text.slice(from, to)
   let folded: Folded | null = null
   return (raw) => {
     const quote = raw.trim()
     if (quote.length < SHORTEST || quote.length > LONGEST) return 'absent'
+    // No quote runs from one paragraph into the next.
+    if (/\n\s*\n/.test(quote)) return 'absent'
     const exact = onlyPlace(part, quote)
     if (exact !== 'absent') {
       return exact === 'ambiguous' ? exact : [from + exact, from + exact + quote.length]
@@ -75,7 +81,6 @@ function foldText(text: string): Folded {
     }
     let lineEnds = 0
     while (i < text.length && /\s/.test(text[i]!)) if (text[i++] === '\n') lineEnds++
-    // No quote runs from one paragraph into the next.
     units.push(lineEnds > 1 ? '\n' : ' ')
   }
   return { text: units.join(''), at }

@@ -91,10 +91,13 @@ export async function pollFeed(feed: FeedSubscription, options: PollOptions): Pr
   try {
     answer = await ask(feed.url, known ?? NO_VERSION)
     if (answer.isUnchanged) {
-      note({ outcome: 'unchanged', items: known?.items ?? 0, added: 0, problem: null }, {
-        etag: answer.etag ?? known?.etag ?? null,
-        modified: answer.modified ?? known?.modified ?? null,
-      })
+      note(
+        { outcome: 'unchanged', items: known?.items ?? 0, added: 0, problem: null },
+        {
+          etag: answer.etag ?? known?.etag ?? null,
+          modified: answer.modified ?? known?.modified ?? null,
+        },
+      )
       return { ...nothing, outcome: 'unchanged', items: known?.items ?? 0 }
     }
     const mime = answer.mime === null ? {} : { mime: answer.mime }
@@ -124,7 +127,8 @@ export async function pollFeed(feed: FeedSubscription, options: PollOptions): Pr
     if (error === null) added++
     else {
       failed++
-      if (problems.length < MOST_PROBLEMS) problems.push({ item: item.name, problem: error.message })
+      if (problems.length < MOST_PROBLEMS)
+        problems.push({ item: item.name, problem: error.message })
       // What is never asked for costs nothing, and must not stand in the way of what is.
       if (error.fault === 'refused') continue
       if (item.link !== null && !options.seen.has(item.link)) willRetry = true

@@ -77,7 +77,7 @@ export function openModelClient(settings: ModelSettings): ModelClient {
     const first = await answerOrFailure(question, signal)
     if (typeof first === 'string') return first
     if (first.waitMs === null) throw first.error
-    if (first.waitMs > timeMs) {
+    if (first.waitMs > Math.max(timeMs, FIRST_WAIT_MS)) {
       const seconds = Math.ceil(first.waitMs / 1000)
       throw fail('busy', `wants to be asked again only in ${seconds} s. Try again then.`)
     }
@@ -145,7 +145,10 @@ export function openModelClient(settings: ModelSettings): ModelClient {
   }
 
   const tooLarge = () =>
-    fail('too-large', `answered with more than ${maxBytes} bytes. Allow more, or use another model.`)
+    fail(
+      'too-large',
+      `answered with more than ${maxBytes} bytes. Allow more, or use another model.`,
+    )
 
   /** Throws ModelError for an answer without words. */
   function contentOf(bytes: Uint8Array): string {
@@ -189,7 +192,9 @@ function checkedUrl({ url: given, key, name }: ModelSettings): URL {
   const where = 'model settings'
   const wrong = (what: string) => new ModelError('settings', where, what)
   if (!/^[\x21-\x7e]{1,200}$/.test(name)) {
-    throw wrong('the name must be 1 to 200 plain characters without spaces, as the endpoint has it.')
+    throw wrong(
+      'the name must be 1 to 200 plain characters without spaces, as the endpoint has it.',
+    )
   }
   const url = URL.parse(given)
   if (url === null || !/^https?:$/.test(url.protocol)) {
@@ -213,7 +218,9 @@ function checkedUrl({ url: given, key, name }: ModelSettings): URL {
 function isNear(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '')
   const isLiteral = /^[\d.]+$|:/.test(host)
-  return isLiteral ? !isPublicAddress(host) : !host.includes('.') || /\.(local|internal|lan)$/.test(host)
+  return isLiteral
+    ? !isPublicAddress(host)
+    : !host.includes('.') || /\.(local|internal|lan)$/.test(host)
 }
 
 function jsonOf(bytes: Uint8Array): unknown {

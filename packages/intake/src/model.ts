@@ -113,11 +113,15 @@ export function openModel(settings: ModelSettings): Model {
     }
     const warnings: string[] = []
     if (parts.length > MOST_PARTS) {
-      warnings.push(`Of ${document.text.length} characters the first ${parts[MOST_PARTS]![0]} were read.`)
+      warnings.push(
+        `Of ${document.text.length} characters the first ${parts[MOST_PARTS]![0]} were read.`,
+      )
     }
     if (unread > 0) warnings.push(`Claims beyond ${MOST_CLAIMS} in one part, left out: ${unread}.`)
     if (unplaced.length > 0) {
-      warnings.push(`Claims whose words do not stand in the text just once, left out: ${unplaced.length}.`)
+      warnings.push(
+        `Claims whose words do not stand in the text just once, left out: ${unplaced.length}.`,
+      )
     }
     return {
       claims: [...claims.values()].sort((a, b) => a.spans[0]![0] - b.spans[0]![0]),
@@ -148,7 +152,8 @@ function answerOf(words: string, where: string): ModelAnswer {
   try {
     json = JSON.parse(bare)
   } catch {
-    const what = 'answered with what is no JSON. Use a model and an endpoint that keep to json_schema.'
+    const what =
+      'answered with what is no JSON. Use a model and an endpoint that keep to json_schema.'
     throw new ModelError('answer', where, what)
   }
   const answer = ModelAnswer.safeParse(json)
@@ -212,7 +217,8 @@ function gatedClaim(
   }
   const { codes, topics, rows } = gazetteer
   const isSpeaker = (id: string) =>
-    rows.people.some((person) => person.id === id) || rows.institutions.some((body) => body.id === id)
+    rows.people.some((person) => person.id === id) ||
+    rows.institutions.some((body) => body.id === id)
   const isWhen = when !== null && isDay(when.earliest) && isDay(when.latest)
   return {
     spans: spans.map(([start, end]) => [start, end]),

@@ -10,10 +10,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type ClaimChanges,
   compareClaims,
-  type GatedClaim,
+  type DocumentText,
+  GatedClaim,
   type Gazetteer,
   type Mention,
+  type Proposal,
   READER_VERSION,
+  type Reading,
   read,
   type SourceClass,
   type TextChanges,
@@ -29,7 +32,7 @@ import {
 } from '@followthrough/store'
 import { type AgreementCounts, agreementOf } from './agreement.ts'
 import type { CaptureHints, Document } from './document.ts'
-import type { Duplicates } from './duplicates.ts'
+import { type Duplicates, keptSketch } from './duplicates.ts'
 import { type FolderOptions, readFolder } from './folder.ts'
 import { IntakeError } from './intake-error.ts'
 import type { Model, ModelReading } from './model.ts'
@@ -39,8 +42,8 @@ import { captureId, type Readers } from './readers.ts'
 /** The rules as they are kept with readings. */
 export const RULES_READER = `rules@${READER_VERSION}`
 
-/** A longer text is read by the rules as far as this: a book, not a document, and a second's work. */
-const MOST_READ_CHARS = 1_000_000
+/** A longer text is read by the rules as far as this: a book, not a document, and about a second's work. */
+const MOST_READ_CHARS = 500_000
 
 /** The class of a document's source, from what the pack knows of its publisher; null where nobody has set it. */
 export type SourceClassOf = (document: KeptDocument) => SourceClass | null
@@ -93,7 +96,7 @@ export interface TakenIn {
   readonly cluster: string
   /** From the text `before` to this one. */
   readonly difference: TextChanges | null
-  /** Null where no model was given. */
+  /** Null where no model was given and none has read the text before. */
   readonly model: ModelOutcome | null
 }
 
@@ -142,7 +145,7 @@ async function takeInDocument(
   const cluster = known?.cluster ?? duplicates.clusterOf(id, document.text)
   const { claims, mentions, kept } = readByRules(words, gazetteer, sourceClassOf)
   const { drafts, changes } = compared(id, kept.text, claims, known ?? page)
-  const sketch = known === null ? duplicates.sketchOf(document.text) : null
+  const sketch = known?.document.text === document.text ? null : keptSketch(document.text)
   const reader = RULES_READER
   const draft = { capture: id, reader, family: 'rules', document: kept, mentions, cluster } as const
   desk.keepReading({ ...draft, sketch, claims: drafts })
@@ -178,32 +181,38 @@ function readByRules(
   const { publisher, published, language, text: whole } = document
   const isLong = whole.length > MOST_READ_CHARS
   const text = isLong ? whole.slice(0, MOST_READ_CHARS) : whole
-  const kept = isLong ? { ...document, warnings: withWarning(document.warnings) } : document
   const sourceClass = sourceClassOf(document)
-  const reading = read({ text, publisher, published, language, sourceClass }, gazetteer)
-  const claims = reading.proposals.map(
-    (proposal): GatedClaim => ({
-      ...proposal,
-      spans: proposal.spans.map(([start, end]) => [start, end]),
-      by: [...proposal.by],
-      about: [...proposal.about],
-      amounts: proposal.amounts.map(({ value, unit, qualifier }) => ({ value, unit, qualifier })),
-      when: proposal.when === null ? null : whenOf(proposal.when),
-      gate: { outcome: proposal.gate.outcome, reasons: [...proposal.gate.reasons] },
-    }),
+  const reading = readText(
+    { text, publisher, published, language, sourceClass },
+    gazetteer,
+    document,
   )
-  return { claims, mentions: reading.mentions, kept }
+  const claims = reading.proposals.flatMap(keepable)
+  const lost = reading.proposals.length - claims.length
+  const warnings = new Set(document.warnings)
+  if (isLong) warnings.add(`Claims were sought in the first ${MOST_READ_CHARS} characters.`)
+  if (lost > 0) warnings.add(`Claims of the rules that cannot be kept, left out: ${lost}.`)
+  return { claims, mentions: reading.mentions, kept: { ...document, warnings: [...warnings] } }
 }
 
-const whenOf = ({ earliest, latest, role }: NonNullable<GatedClaim['when']>) => ({
-  earliest,
-  latest,
-  role,
-})
+/** Throws IntakeError where a text is beyond the rules: its capture is kept, and no other document is stopped. */
+function readText(text: DocumentText, gazetteer: Gazetteer, document: KeptDocument): Reading {
+  try {
+    return read(text, gazetteer)
+  } catch (error) {
+    const said =
+      error instanceof Error ? error.message.split('\n')[0]!.slice(0, 200) : String(error)
+    const what = `is kept, but the rules could not read it (${said}). Report it with the file.`
+    throw new IntakeError('broken', document.url ?? document.title ?? 'a document', what)
+  }
+}
 
-function withWarning(warnings: readonly string[]): string[] {
-  const warning = `Claims were sought in the first ${MOST_READ_CHARS} characters.`
-  return warnings.includes(warning) ? [...warnings] : [...warnings, warning]
+/** A proposal of the rules as a claim; none where it is none, so that one bad claim costs no document. */
+function keepable(proposal: Proposal): GatedClaim[] {
+  // Digits without end make a figure that is no number; the gate has refused it.
+  const amounts = proposal.amounts.filter(({ value }) => Number.isFinite(value))
+  const claim = GatedClaim.safeParse({ ...proposal, amounts })
+  return claim.success ? [claim.data] : []
 }
 
 /** Claims as they are to be kept, with the proposals whose place they take, and what became of those. */
@@ -370,7 +379,13 @@ export async function* takeInFolder(
       const { bytes, document } = outcome
       const hints = { ...walk.hints, name: file }
       const capture = { bytes, hints, address: file, document, sourceClassOf, model, ...stop }
-      yield { file, taken: await takeInDocument(desk, gazetteer, duplicates, capture) }
+      yield await takeInDocument(desk, gazetteer, duplicates, capture).then(
+        (taken) => ({ file, taken }),
+        (error: unknown) => {
+          if (error instanceof IntakeError) return { file, capture: outcome.id, error }
+          throw error
+        },
+      )
     }
     await nextTurn()
   }
@@ -434,24 +449,25 @@ async function rereadOne(
 ): Promise<Reread | null> {
   const before = desk.reading(capture)
   if (before === null) return null
-  let { document } = before
-  if (reparse !== undefined) {
-    try {
-      document = await parsedAnew(desk, before, reparse)
-    } catch (error) {
-      if (!(error instanceof IntakeError)) throw error
-      return { capture, error }
-    }
+  let found: RulesReading
+  try {
+    const document =
+      reparse === undefined ? before.document : await parsedAnew(desk, before, reparse)
+    found = readByRules(document, gazetteer, sourceClassOf)
+  } catch (error) {
+    if (!(error instanceof IntakeError)) throw error
+    return { capture, error }
   }
-  const { claims, mentions, kept } = readByRules(document, gazetteer, sourceClassOf)
+  const { claims, mentions, kept } = found
   const { drafts, changes } = compared(capture, kept.text, claims, before)
+  const isSameText = before.document.text === kept.text
   if (apply) {
     const { cluster } = before
     const draft = { capture, reader: RULES_READER, family: 'rules', mentions, cluster } as const
-    desk.keepReading({ ...draft, document: kept, sketch: null, claims: drafts })
+    const sketch = isSameText ? null : keptSketch(kept.text)
+    desk.keepReading({ ...draft, document: kept, sketch, claims: drafts })
     pairedAgain(desk, desk.reading(capture)!)
   }
-  const isSameText = before.document.text === kept.text
   return {
     capture,
     title: kept.title,
