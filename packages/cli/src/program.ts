@@ -11,6 +11,7 @@ import { addExport } from './commands/export.ts'
 import { addList } from './commands/list.ts'
 import { addNetwork } from './commands/network.ts'
 import { addPack } from './commands/pack.ts'
+import { addRead } from './commands/read.ts'
 import { addRoute } from './commands/route.ts'
 import { addScenarios } from './commands/scenarios.ts'
 import { addSearch } from './commands/search.ts'
@@ -86,6 +87,7 @@ function createProgram(): Command {
     addTarget,
     addCrossings,
     addSearch,
+    addRead,
     addServe,
     addExport,
     addBackup,
