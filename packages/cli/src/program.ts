@@ -12,6 +12,7 @@ import { addList } from './commands/list.ts'
 import { addNetwork } from './commands/network.ts'
 import { addPack } from './commands/pack.ts'
 import { addRead } from './commands/read.ts'
+import { addReview } from './commands/review.ts'
 import { addRoute } from './commands/route.ts'
 import { addScenarios } from './commands/scenarios.ts'
 import { addSearch } from './commands/search.ts'
@@ -88,6 +89,7 @@ function createProgram(): Command {
     addCrossings,
     addSearch,
     addRead,
+    addReview,
     addServe,
     addExport,
     addBackup,

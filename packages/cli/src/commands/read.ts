@@ -95,9 +95,10 @@ async function readAll(
   context: DeskContext,
   given: readonly string[],
   flags: ReadFlags,
-  { name, publisher, published, class: sourceClass = null }: Hints,
+  hints: Hints,
   model: Model | null,
 ): Promise<void> {
+  const { name, publisher, published, class: sourceClass } = hints
   const isQueued = flags.queue === true
   const isJson = flags.json === true
   const stop = stopOnSignals()
@@ -106,7 +107,14 @@ async function readAll(
   const readers = openReaders()
   const fetcher = fetcherOf(flags, context.review().hosts)
   const decider = () => deciderOf(flags.by, context)
-  const options = { context, readers, model, sourceClass, decider, signal }
+  const options = {
+    context,
+    readers,
+    model,
+    sourceClass: sourceClass ?? null,
+    decider,
+    signal,
+  }
   const reader = isQueued ? queueingReader(options) : lookingReader(options)
   const sum = emptySum()
   const paper = paperFor(flags)
