@@ -12,9 +12,11 @@ import { addList } from './commands/list.ts'
 import { addNetwork } from './commands/network.ts'
 import { addPack } from './commands/pack.ts'
 import { addRead } from './commands/read.ts'
+import { addRereadCommand } from './commands/reread.ts'
 import { addReview } from './commands/review.ts'
 import { addRoute } from './commands/route.ts'
 import { addScenarios } from './commands/scenarios.ts'
+import { addScore } from './commands/score.ts'
 import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
@@ -90,6 +92,8 @@ function createProgram(): Command {
     addSearch,
     addRead,
     addReview,
+    addRereadCommand,
+    addScore,
     addServe,
     addExport,
     addBackup,

@@ -17,11 +17,12 @@ import { atDesk, type DeskContext, deciderOf } from '../desk/open-desk.ts'
 import { UsageError } from '../failure.ts'
 import { writeOut } from '../reading/write-out.ts'
 import { renderDocument } from '../render/document.ts'
-import { type Outlook, renderProposal } from '../render/proposal.ts'
+import { renderProposal } from '../render/proposal.ts'
 import { renderDocuments, renderQueue } from '../render/queue.ts'
 import { some } from '../render/words.ts'
 import { type Answer, answerOf, paperFor, queryOf, tell } from './answering.ts'
 import { examples } from './examples.ts'
+import { outlookOf } from './outlook.ts'
 import { addDecisions } from './review-decide.ts'
 import { addWalk } from './review-walk.ts'
 
@@ -128,34 +129,6 @@ function addShow(review: Command): void {
     })
 }
 
-/** What accepting would change; why it cannot be accepted; null for what is no longer to be decided. */
-export function outlookOf(
-  context: DeskContext,
-  id: string,
-  by: string | undefined,
-): Outlook | null {
-  const proposal = context.desk.proposal(id)
-  if (proposal === null || proposal.decision !== null || proposal.state === 'superseded')
-    return null
-  try {
-    const request = {
-      decision: 'accept',
-      ids: [id],
-      meets: null,
-      dueKind: 'indicative',
-      summary: null,
-      note: '',
-      sourceClass: null,
-    } as const
-    return refused(() =>
-      context.review().consequences({ ...request, ids: [id] }, deciderOf(by, context)),
-    )
-  } catch (error) {
-    if (error instanceof UsageError) return error.message
-    throw error
-  }
-}
-
 function addDocuments(review: Command): void {
   review
     .command('documents')
@@ -234,7 +207,7 @@ function addDocuments(review: Command): void {
         tell(
           flags,
           { capture, statements },
-          `${shortId(capture)}: ${some(statements, 'statement')} added; what it claims is held no longer for these once it is read again: followthrough reread --apply`,
+          `${shortId(capture)}: ${some(statements, 'statement')} added`,
         )
       })
     })

@@ -75,7 +75,7 @@ const MOST_COMPLAINTS = 4
 function optionsRefused(complaints: readonly Complaint[]): UsageError {
   const sentences = complaints.map(({ field, message }) => {
     if (/^p[0-9a-f]{24}$/.test(field))
-      return `${field.slice(0, 9)} ${isVerb(message) ? '' : '– '}${message}`
+      return `${field.slice(0, 9)}${isVerb(message) ? '' : ':'} ${message}`
     if (field === 'document') return `the document ${message}`
     if (field === 'ids') return `proposals: ${message}`
     const option = OPTION_OF[field] ?? field.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)

@@ -21,15 +21,18 @@ export function litLines(
 ): string[] {
   const room = Math.max(1, Math.min(paper.width, MEASURE) - indent)
   let at = 0
-  return text.split('\n').flatMap((paragraph) => {
-    const start = at
-    at += paragraph.length + 1
-    return linesOf(wordsOf(paragraph, start, lights), room).map((line) =>
-      line.length === 0
-        ? ''
-        : `${' '.repeat(indent)}${line.map((word) => inked(paper, word)).join(' ')}`,
-    )
-  })
+  return text
+    .trimEnd()
+    .split('\n')
+    .flatMap((paragraph) => {
+      const start = at
+      at += paragraph.length + 1
+      return linesOf(wordsOf(paragraph, start, lights), room).map((line) =>
+        line.length === 0
+          ? ''
+          : `${' '.repeat(indent)}${line.map((word) => inked(paper, word)).join(' ')}`,
+      )
+    })
 }
 
 const MEASURE = 78
@@ -54,7 +57,10 @@ function wordsOf(paragraph: string, offset: number, lights: readonly Light[]): W
       const opening = near.filter((light) => beginsIn(light, from, to, offset, paragraph))
       const closing = near.filter((light) => endsIn(light, from, to, offset, paragraph))
       const lit = near.find((light) => light.start < to && light.end > from)
-      const mark = opening.length === 0 ? '' : `‹${opening.map(({ label }) => label).join(',')} `
+      const mark =
+        opening.length === 0
+          ? ''
+          : `‹${opening.map(({ label }) => label).join(',')} `.replace(/^‹ $/, '‹')
       const text = paragraph.slice(from - offset, to - offset).replace(/[\p{Cc}\p{Cf}]/gu, '')
       parts.push({
         text: `${mark}${text}${'›'.repeat(closing.length)}`,

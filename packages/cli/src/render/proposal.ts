@@ -77,7 +77,11 @@ export function renderProposal(
     outlook === null
       ? []
       : typeof outlook === 'string'
-        ? section(paper, 'Accepting it as it is', prose(paper, `${outlook}.`, 'plain', 2))
+        ? section(
+            paper,
+            'Accepting it as it is',
+            prose(paper, `${outlook.replace(/^p[0-9a-f]{8}:? /, '')}.`, 'plain', 2),
+          )
         : section(paper, 'Accepting it would change', consequenceLines(outlook.commitments, paper)),
   )
 }
