@@ -229,9 +229,13 @@ async function takeItem(
 
 type Ask = (url: string, known?: Version) => Promise<Fetched>
 
+/** When each host was asked last, whichever feed it was for. */
+const lastAsked = new WeakMap<Fetcher, Map<string, number>>()
+
 /** Fetches one page after the other, with a pause before the next one of the same host. */
 function politely(fetcher: Fetcher, pauseMs: number, signal: AbortSignal | undefined): Ask {
-  const lastAt = new Map<string, number>()
+  const lastAt = lastAsked.get(fetcher) ?? new Map<string, number>()
+  lastAsked.set(fetcher, lastAt)
   return async (url, known) => {
     const host = URL.parse(url)?.host ?? ''
     const sinceLast = performance.now() - (lastAt.get(host) ?? Number.NEGATIVE_INFINITY)

@@ -100,12 +100,18 @@ export function systemPrompt(part: string, published: string | null, gazetteer: 
   return `${RULES}\n\n${listedIds(part, published, gazetteer)}`
 }
 
-/** One part of a document between fence lines. `boundary` is fresh for every question. */
+/**
+ * One part of a document between fence lines, its title and publisher with it: they are a stranger's words
+ * as well. `boundary` is fresh for every question.
+ */
 export function userPrompt(part: string, document: PromptDocument, boundary: string): string {
-  const said = (words: string | null) => JSON.stringify(words?.slice(0, 300) ?? null)
+  const said = (words: string | null) => words?.replace(/\s+/g, ' ').slice(0, 300) ?? 'unknown'
   return [
-    `Title ${said(document.title)}, publisher ${said(document.publisher)}, published ${document.published ?? 'on an unknown day'}.`,
+    `Published ${document.published ?? 'on an unknown day'}. Quote from below the line TEXT only.`,
     `<<<DOCUMENT ${boundary}>>>`,
+    `TITLE ${said(document.title)}`,
+    `PUBLISHER ${said(document.publisher)}`,
+    'TEXT',
     part,
     `<<<END ${boundary}>>>`,
     'List its claims.',

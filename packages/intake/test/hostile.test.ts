@@ -40,7 +40,7 @@ before(async () => {
   model = openModel({ url: endpoint.url, key: 'k3y-secret', name: 'obedient' })
   // Whatever it is given, it says that the ferry was delivered for 900 million dollars.
   endpoint.plays((asked, response) => {
-    const text = asked.body.messages[1]!.content.split(/<<<DOCUMENT [\w-]+>>>\n/)[1] ?? ''
+    const text = asked.body.messages[1]!.content.split(/\nTEXT\n/)[1] ?? ''
     const amounts = [{ value: 900e6, unit: 'USD', qualifier: null }]
     const about = ['c-ferry', 'c-none']
     proposes(

@@ -5,6 +5,7 @@ import type { Clause } from './clauses.ts'
 import { keyOf } from './names.ts'
 import { SPEECH } from './speaker.ts'
 import type { Push, ReaderState, Scene } from './state.ts'
+import { isBareVerb } from './tense.ts'
 import { MARK, type Token } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -65,6 +66,12 @@ export function actorsOf(
       break
     }
   }
+  // “urged X to reopen the crossing”: whoever is to do it
+  const asked = modality === 'wish' ? askedParties(state, scene, clause, trigger) : []
+  if (asked.length > 0) {
+    state.byIsNamed = true
+    return asked
+  }
   let parties = subjectParties(state, scene, from, trigger.first)
   if (parties.length === 0 && trigger.isPassive) {
     const by = tokens.findIndex(
@@ -89,15 +96,22 @@ export function actorsOf(
     )
     if (isThird) return all.length > 0 ? all : parties
     if (act === 'signed' && modality === 'denial' && parties.length === 1) return parties
+    // “X agreed to lower the fee”: one side’s undertaking
+    if (act === 'agreed' && parties.length === 1 && !isWithAnother(tokens, trigger, clause))
+      return parties
     return [...codes]
   }
   if (parties.length > 0) {
     state.byIsNamed = true
-    return /^invit/.test(tokens[trigger.first]!.low) && parties.length < codes.length
+    return isInvitation(tokens, trigger) && parties.length < codes.length
       ? codes.filter((code) => !parties.includes(code))
       : parties
   }
-  if (act === 'suspended' || act === 'resumed' || act === 'ended') return []
+  const heir = elidedSubject(state, scene, clause, trigger)
+  if (heir !== null) {
+    state.byIsNamed = true
+    return heir
+  }
   const pronoun = tokens
     .slice(from, trigger.first + 1)
     .find((token) =>
@@ -105,9 +119,12 @@ export function actorsOf(
         token.low,
       ),
     )
+  const isImpersonal = act === 'suspended' || act === 'resumed' || act === 'ended'
+  if (isImpersonal && !/^(?:i|we|my|our|house|government|budget)$/.test(pronoun?.low ?? ''))
+    return []
   if (pronoun !== undefined) {
     state.byIsNamed = true
-    if (/^invit/.test(tokens[trigger.first]!.low) && speaker?.party != null)
+    if (isInvitation(tokens, trigger) && speaker?.party != null)
       return codes.filter((code) => code !== speaker.party)
     if (
       /^(?:i|we|my|our|house|government|budget|federation)$/.test(pronoun.low) &&
@@ -123,11 +140,84 @@ export function actorsOf(
       .some((token) => token.low === 'they' || token.low === 'who' || token.low === 'которые')
   )
     return state.subject.length > 0 ? [...state.subject] : [...codes]
-  if (state.author?.party != null) return codes.filter((code) => code === state.author!.party)
+  if (state.author?.party != null) {
+    // In a speech or an answer what is promised is the speaker’s to do.
+    if (modality === 'commitment' || modality === 'intention') state.byIsNamed = true
+    return codes.filter((code) => code === state.author!.party)
+  }
   if (act === 'in-force' || act === 'ratified') return [...codes]
   if (speaker?.party != null && from === clause.first)
     return codes.filter((code) => code === speaker.party)
   return []
+}
+
+function isInvitation(tokens: readonly Token[], trigger: Trigger): boolean {
+  for (let k = trigger.first; k <= trigger.last; k++) if (/^invit/.test(tokens[k]!.low)) return true
+  return false
+}
+
+/** “…, who will travel”, “but had not ordered one”: the subject stands in the clause before. */
+function elidedSubject(
+  state: ReaderState,
+  scene: Scene,
+  clause: Clause,
+  trigger: Trigger,
+): string[] | null {
+  const { tokens, mentions } = scene
+  let first = clause.first
+  while (
+    first < trigger.first &&
+    (tokens[first]!.kind === MARK || /^(?:and|but)$/.test(tokens[first]!.low))
+  )
+    first++
+  const { codes } = state.gazetteer
+  if (/^(?:who|which|that)$/.test(tokens[first]!.low)) {
+    const before = mentions.findLast(({ last }) => last < first)
+    const isNext = before !== undefined && first - before.last <= 2
+    if (!isNext || before.party === null || before.kind === 'instrument') return null
+    return before.kind === 'person' || before.kind === 'institution'
+      ? codes.filter((code) => code === before.party)
+      : null
+  }
+  // An auxiliary or the verb itself opens the clause
+  const opens =
+    trigger.first === first ||
+    /^(?:has|have|had|will|would|is|are|was|were)$/.test(tokens[first]!.low)
+  if (!opens || first === 0) return null
+  const draft = state.drafts.at(-1)
+  return draft !== undefined && draft.sentence === scene.sentence && draft.by.length > 0
+    ? [...draft.by]
+    : null
+}
+
+/** “agreed with its neighbour”, “agreed on”: takes two. */
+function isWithAnother(tokens: readonly Token[], trigger: Trigger, clause: Clause): boolean {
+  for (let k = trigger.first; k <= clause.last && k - trigger.last < 4; k++)
+    if (/^(?:with|on|upon|jointly)$/.test(tokens[k]!.low)) return true
+  return false
+}
+
+const ASKS =
+  /^(?:urg|ask|invit|request|call|appeal|encourag|want|press|implor|exhort|instruct|task|demand|lobb)/
+
+/** The parties that are asked to do something: between the verb and its infinitive. */
+function askedParties(
+  state: ReaderState,
+  scene: Scene,
+  clause: Clause,
+  trigger: Trigger,
+): string[] {
+  const { tokens } = scene
+  if (!ASKS.test(tokens[trigger.first]!.low)) return []
+  let to = -1
+  for (let i = trigger.first + 1; i <= clause.last && i - trigger.first < 12; i++) {
+    if (tokens[i]!.kind === MARK) break
+    if (tokens[i]!.low === 'to' && i > trigger.first + 1 && isBareVerb(tokens[i + 1])) {
+      to = i
+      break
+    }
+  }
+  return to < 0 ? [] : subjectParties(state, scene, trigger.first + 1, to - 1)
 }
 
 /** Whose a goal or a heap of papers is: the parties named, else all. */

@@ -1,5 +1,6 @@
 /** English, as the rules need it. */
 
+import { ENGLISH_ACTS, ENGLISH_FRAMES, ENGLISH_NOUNS } from './english-acts.ts'
 import type { LanguageRules } from './language.ts'
 
 const NUMBERS: Record<string, number> = {}
@@ -24,8 +25,6 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   buses: 'bus',
   mous: 'mou',
 }
-
-const PAPERS = 'memorand agreement treat contract deal document mou pact accord protocol paper'
 
 export const ENGLISH: LanguageRules = {
   code: 'en',
@@ -196,6 +195,10 @@ export const ENGLISH: LanguageRules = {
       percent: ['percent', 1],
       'per cent': ['percent', 1],
       pc: ['percent', 1],
+      'percentage points': ['percent', 1],
+      'percentage point': ['percent', 1],
+      mile: ['km', 1.609344],
+      miles: ['km', 1.609344],
       day: ['days', 1],
       days: ['days', 1],
       hour: ['hours', 1],
@@ -231,6 +234,7 @@ export const ENGLISH: LanguageRules = {
       'not less than': 'at-least',
       'no fewer than': 'at-least',
       exceeding: 'at-least',
+      'in excess of': 'at-least',
       beyond: 'at-least',
       'a minimum of': 'at-least',
       'upwards of': 'at-least',
@@ -269,272 +273,8 @@ export const ENGLISH: LanguageRules = {
       return noun.replace(/s$/, '')
     },
   },
-  acts: [
-    // Paper
-    {
-      forms: 'sign signs signed signing inked initialled',
-      act: 'signed',
-    },
-    {
-      forms: 'concluded concludes conclude concluding exchanged exchange exchanging',
-      act: 'signed',
-      near: PAPERS,
-    },
-    { forms: 'came dated', act: 'signed', near: '=declaration =agreement =treaty' },
-    {
-      forms: 'runs',
-      act: 'agreed',
-      modality: 'commitment',
-      near: '=plan roadmap agreement programme memorand',
-    },
-    { forms: 'contract_under agreement_under memorandum_under deal_under', act: 'signed' },
-    {
-      forms: 'include includes included cover covers covered lists listed',
-      act: 'signed',
-      near: 'documents papers package instruments outcomes',
-    },
-    { forms: 'ratify ratified ratifies ratifying', act: 'ratified' },
-    {
-      forms:
-        'approve approved approves approving endorsed endorses endorse authorised authorized authorises authorise allowed allows permitted permits adopted adopts given_the_consent given_consent gave_its_consent gave_consent passed_the_bill granted grants consented licensed',
-      act: 'approved',
-      unless: 'container',
-    },
-    {
-      forms:
-        'in_force entered_into_force enter_into_force enters_into_force entering_into_force came_into_force come_into_force comes_into_force took_effect take_effect takes_effect taken_effect came_into_effect enters_into_effect applies_since',
-      act: 'in-force',
-    },
-    {
-      forms:
-        'negotiate negotiated negotiating negotiates drafted drafting finalise finalised finalising finalize finalized',
-      act: 'drafted',
-    },
-    { forms: 'in_talks under_negotiation being_drafted draft_of initialled', act: 'drafted' },
-    {
-      forms:
-        'negotiations_have negotiations_are negotiations_began negotiations_continue negotiations_continued negotiations_opened negotiations_were negotiations_had text_is text_was draft_is draft_was',
-      act: 'drafted',
-    },
-    {
-      forms: 'negotiations_on negotiations_over talks_on talks_over',
-      act: 'drafted',
-      near: PAPERS,
-    },
-    // Deeds
-    {
-      forms: 'launch launches launched launching',
-      act: 'prepared',
-      near: 'tender study survey',
-    },
-    {
-      forms:
-        'begin begins began begun beginning start starts started starting launch launches launched launching commence commences commenced set_out set_off departed broke_ground under_way underway under_construction being_built rolled_out kicked_off in_operation in_service operational progressing',
-      act: 'started',
-      unless: 'week fiscal waiting report',
-    },
-    {
-      forms: 'left leaves reached arrived crossed sailed passed went ran travelled',
-      act: 'started',
-      near: 'consignment shipment train convoy truck cargo container pilot sailing',
-      unless: 'session round',
-    },
-    {
-      forms: 'carried_out carried moved sent used',
-      act: 'started',
-      near: '=first pilot trial consignment convoy',
-    },
-    {
-      forms: 'worked works operates operated operating runs ran flies',
-      act: 'started',
-      near: '=since',
-    },
-    {
-      forms: 'runs operates flies sails fly run sail',
-      act: 'started',
-      near: '=week =weekly =daily =monthly',
-    },
-    { forms: 'cut cuts lowered reduced raised', act: 'started', near: 'tariff dut' },
-    { forms: 'built laid installed', act: 'delivered' },
-    {
-      forms: 'open opens opened opening inaugurated inaugurate inaugurates unveiled',
-      act: 'delivered',
-      unless: 'bid sealed =up war question fire =stands debate',
-    },
-    {
-      forms:
-        'complete completes completed completing finish finishes finished delivered delivers deliver delivering handed_over commissioned put_into_service put_into_operation entered_service paid_out disburse disbursed disburses implemented fulfilled met_the_target achieved introduced abolished lifted recognised recognized accepted installed published issued equipped',
-      act: 'delivered',
-      unless:
-        'speech lecture remarks address message invitation statement figure bulletin article interest',
-    },
-    {
-      forms:
-        'tender tenders tendered feasibility_study set_aside earmarked earmarks budgeted allocate allocated allocates allocating hire hired hires submit submits submitted appointed surveyed shortlisted',
-      act: 'prepared',
-    },
-    {
-      forms:
-        'being_prepared being_studied under_preparation in_preparation under_study drawn_up draws_up',
-      act: 'prepared',
-    },
-    {
-      forms: 'budget_adds budget_contains budget_provides budget_allots budget_sets',
-      act: 'prepared',
-    },
-    {
-      forms:
-        'formed form forms forming set_up sets_up setting_up established establish establishes establishing created create creating',
-      act: 'prepared',
-      near: 'group committee commission task council team panel secretariat',
-    },
-    {
-      forms:
-        'ordered order orders commissioned conducted carried_out began draw_up drew_up drawn_up prepared prepare prepares preparing',
-      act: 'prepared',
-      near: 'study studies survey =lane design =plan blueprint assessment draft',
-    },
-    // What falls off the road
-    {
-      forms:
-        'delay delays delayed postpone postpones postponed postponing put_off put_back pushed_back pushed_to slip slips slipped behind_schedule running_late deferred rescheduled overdue missed',
-      act: 'delayed',
-      unless: 'note',
-    },
-    { forms: 'put puts pushed', act: 'delayed', near: '=off =back', unless: 'figure' },
-    { forms: 'moved moves extended', act: 'delayed', near: 'deadline date' },
-    {
-      forms: 'later late',
-      act: 'delayed',
-      near: 'planned date promised schedule',
-      unless: 'this next last of',
-    },
-    {
-      forms:
-        'suspend suspends suspended suspending halt halts halted shut shuts closed close closes block blocks blocked sealed_off stopped froze banned interrupted grounded on_hold stalled',
-      act: 'suspended',
-      unless: 'project agreement programme regard sealed ranks account deal',
-    },
-    { forms: 'cut cuts reduced', act: 'suspended', near: 'sailing flight service departures' },
-    {
-      forms:
-        'resume resumes resumed resuming reopen reopens reopened reopening restart restarts restarted restarting restore restores restored restoring',
-      act: 'resumed',
-    },
-    { forms: 'cleared let', act: 'resumed', near: 'stranded stuck gate container through' },
-    {
-      forms:
-        'lapse lapses lapsed expire expires expired terminate terminates terminated terminating ended died dissolved abandoned discontinued ran_out ceased stopped_flying no_longer_flies no_longer_runs no_longer_operates nobody_flies',
-      act: 'ended',
-      unless: 'year fiscal opened',
-    },
-    {
-      forms: 'ended ends expiring',
-      act: 'ended',
-      near: '<agreement <treat <memorand <contract <servic <flight <scheme <term <programme <project <concession <strike <sit-in <protest <monopoly <ceiling <waiver <exemption <validity <licen',
-      unless: '=with year fiscal opened visit session meeting conference round summit forum speech',
-    },
-    {
-      forms: 'ordered',
-      act: 'signed',
-      near: '=ship =ships =ferry =ferries =buses =trucks locomotive wagon aircraft vessel',
-    },
-    { forms: 'dropped closed shelved', act: 'ended', near: '<project <plans <scheme <idea' },
-    {
-      forms:
-        'withdraw withdraws withdrew withdrawn withdrawing pulled_out pulls_out renounce renounced renounces cancel cancels cancelled canceled revoked scrapped backed_out walked_away gave_up',
-      act: 'withdrawn',
-      unless: 'figure',
-    },
-    // Encounters
-    {
-      forms:
-        'met meet meets visited visit visits visiting called_at called_on call_on paid_a_visit arrived arrives travel travels travelled attend attends attended received receives hosted host hosts gathered telephoned phoned convened convenes',
-      act: 'met',
-      unless:
-        'target demand gap cost need requirement standard deadline =first truck consignment order goods email letter award',
-    },
-    { forms: 'paid pays pay paying', act: 'met', near: 'visit' },
-    { forms: 'accepted accepts accepting', act: 'met', modality: 'commitment', near: 'invitation' },
-    { forms: 'had has', act: 'met', near: '=conversation' },
-    {
-      forms: 'chaired co-chaired opened',
-      act: 'met',
-      near: 'session meeting conference forum sitting commission',
-    },
-    { forms: 'spoke speak spoken', act: 'met', near: '=telephone =phone' },
-    {
-      forms: 'held hold holds holding took_place takes_place came',
-      act: 'met',
-      near: 'talks meeting session consultation conference forum round summit dialogue seminar sitting',
-    },
-  ],
-  frames: [
-    {
-      forms:
-        'agree agreed agrees agreeing decided_to decided_on decides_to decides_on decided_that resolved_to',
-      modality: 'commitment',
-      act: 'agreed',
-    },
-    {
-      forms: 'support supports supported',
-      modality: 'commitment',
-      act: 'agreed',
-      near: 'declaration communiqu statement sides',
-    },
-    {
-      forms:
-        'undertook undertake undertakes undertaken pledge pledged pledges promise promised promises vowed commit commits committed guaranteed assured instructed instructs ordered directed directs tasked reaffirmed_their_commitment reaffirmed_its_commitment accepted_the_invitation confirmed_readiness expressed_readiness expressed_its_readiness expressed_their_readiness expressed_willingness confirmed_its_readiness',
-      modality: 'commitment',
-    },
-    {
-      forms: 'reaffirmed reaffirm confirmed confirm reiterated reiterate',
-      modality: 'commitment',
-      act: 'agreed',
-    },
-    { forms: 'offer offers offered offering', modality: 'commitment', isOffer: true },
-    { forms: 'ready prepared willing', modality: 'commitment', followedBy: 'to', isOffer: true },
-    {
-      forms: 'due_in due_on due_by due_before due_to_be',
-      modality: 'commitment',
-      act: 'delivered',
-    },
-    { forms: 'called', modality: 'commitment', near: 'tender election meeting session' },
-    {
-      forms: 'reported found seen known recorded published',
-      modality: 'fact',
-      onlyDenied: true,
-      act: 'delivered',
-    },
-    {
-      forms:
-        'plan plans planned planning intend intends intended intention intends_to aim aims aimed consider considers considered considering look looks looking want wants wanted foresee foreseen foresees envisage envisages envisaged envisioned explore explores explored exploring discuss discusses discussed discussing target targets targeting eye eyes eyeing weigh weighs weighing examine examines examined reviewed review study studies studying named announced announces means_to seek seeks seeking interested_in interest_in keen_on talked_about took_up exchanged_views',
-      modality: 'intention',
-    },
-    { forms: 'set sets', modality: 'intention', near: '=target =goal' },
-    { forms: 'expect expects expected forecast forecasts', modality: 'intention' },
-    {
-      forms:
-        'hope hopes hoped expressed_hope expressed_the_hope expressing_hope voiced_hope urge urges urged call_for calls_for called_for calling_for called_on_the propose proposes proposed proposing proposal stress stresses stressed invite invites invited inviting ask asks asked suggest suggests suggested recommend recommends recommended appeal appeals appealed encourage encourages encouraged put_forward wish wishes wished request requests requested demand demands demanded advocate advocates advocated sought underline underlines underlined emphasise emphasised emphasize emphasized emphasises emphasizes underscored highlighted highlights argued argues pressed_for speaks_for spoke_for favoured favored would_like laid_stress lay_stress need_for need_to needs_to needed pleaded backed identified pointed_to',
-      modality: 'wish',
-    },
-  ],
-  nouns: [
-    {
-      stems:
-        'visit session meeting summit consultations conference forum talks dialogue round sitting exercise',
-      act: 'met',
-    },
-    { stems: 'tender feasibility study survey', act: 'prepared' },
-    { stems: 'signing signature', act: 'signed' },
-    { stems: 'ratification', act: 'ratified' },
-    { stems: 'entry', act: 'in-force' },
-    { stems: 'approval consent', act: 'approved' },
-    { stems: 'opening completion delivery deliveries result', act: 'delivered' },
-    { stems: 'launch start service operation traffic sailing train', act: 'started' },
-    { stems: 'resumption reopening restart', act: 'resumed' },
-    { stems: 'suspension closure', act: 'suspended' },
-    { stems: 'postponement', act: 'delayed' },
-  ],
+  acts: ENGLISH_ACTS,
+  frames: ENGLISH_FRAMES,
+  nouns: ENGLISH_NOUNS,
   glossary: {},
 }
