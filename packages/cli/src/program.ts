@@ -8,6 +8,7 @@ import { addCrossings } from './commands/crossings.ts'
 import { addDisagreements } from './commands/disagreements.ts'
 import { examples } from './commands/examples.ts'
 import { addExport } from './commands/export.ts'
+import { addFeeds } from './commands/feeds.ts'
 import { addList } from './commands/list.ts'
 import { addNetwork } from './commands/network.ts'
 import { addPack } from './commands/pack.ts'
@@ -76,6 +77,8 @@ function createProgram(): Command {
           ['followthrough show ID', 'one record opened'],
           ['followthrough target --as-of 2025-12-31', 'trade against the target on that day'],
           ['followthrough crossings --open no', 'border crossings that are shut'],
+          ['followthrough read FILE --queue', 'what a document claims, for review'],
+          ['followthrough review', 'the queue of what was read'],
           ['followthrough serve', 'the web application and the API'],
         ],
         'Exit codes: 0 done, 1 could not be done, 2 the question is wrong.',
@@ -94,6 +97,7 @@ function createProgram(): Command {
     addReview,
     addRereadCommand,
     addScore,
+    addFeeds,
     addServe,
     addExport,
     addBackup,

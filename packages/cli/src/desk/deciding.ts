@@ -72,7 +72,8 @@ const OPTION_OF: Readonly<Record<string, string>> = {
 }
 const MOST_COMPLAINTS = 4
 
-function optionsRefused(complaints: readonly Complaint[]): UsageError {
+/** What is wrong with a request, in the words of the command line. */
+export function optionsRefused(complaints: readonly Complaint[]): UsageError {
   const sentences = complaints.map(({ field, message }) => {
     if (/^p[0-9a-f]{24}$/.test(field))
       return `${field.slice(0, 9)}${isVerb(message) ? '' : ':'} ${message}`

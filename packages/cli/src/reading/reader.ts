@@ -34,7 +34,7 @@ export interface ReaderOptions {
   readonly context: DeskContext
   readonly readers: Readers
   readonly model: Model | null
-  /** Of the publisher, where the record does not know it. */
+  /** Of the publisher, as somebody says; wins over what the record knows. */
   readonly sourceClass: SourceClass | null
   /** Who says so. */
   readonly decider: () => Decider
@@ -193,7 +193,7 @@ function standing({ context, model, sourceClass }: ReaderOptions): Standing {
     context,
     gazetteer: review.gazetteer(),
     duplicates: openDuplicates(context.desk),
-    classOf: (document) => review.sourceClassOf(document) ?? sourceClass,
+    classOf: (document) => sourceClass ?? review.sourceClassOf(document),
     async asked(ask) {
       if (model === null || failures === MOST_FAILURES) return null
       const read = await ask(model)

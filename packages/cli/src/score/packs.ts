@@ -35,7 +35,8 @@ export function openPacks(current: string): Packs {
       const all = [current, ...folders]
       const dir =
         all.find((one) => basename(one) === name) ??
-        all.find((one) => readPartnership(one)?.id === name)
+        all.find((one) => readPartnership(one)?.id === name) ??
+        all.find((one) => name === 'invented' && readPartnership(one)?.invented === true)
       return { gazetteer: gazetteerOf(dir ?? current), isKnown: dir !== undefined }
     },
   }
