@@ -20,7 +20,7 @@ import { STOPPED, stopOnSignals } from '../reading/stop.ts'
 import { writeOut } from '../reading/write-out.ts'
 import { renderFeeds, renderPoll } from '../render/feeds.ts'
 import { some } from '../render/words.ts'
-import { paperFor, tell } from './answering.ts'
+import { paperFor, refuseOperands, tell } from './answering.ts'
 import { examples } from './examples.ts'
 
 interface FollowFlags extends GlobalOptions {
@@ -39,7 +39,6 @@ interface PollFlags extends GlobalOptions, FetchFlags {
 export function addFeeds(program: Command): void {
   const feeds = program
     .command('feeds')
-    .enablePositionalOptions()
     .summary('feeds that are followed: RSS, Atom, JSON')
     .description('Lists the feeds that are followed and how each fares.')
     .addHelpText(
@@ -51,11 +50,11 @@ export function addFeeds(program: Command): void {
         ['followthrough feeds leave news'],
       ]),
     )
-    .action(list)
   feeds
-    .command('list')
+    .command('list', { isDefault: true })
     .summary('each feed and its health (also without any command)')
     .description('Lists the feeds that are followed and how each fares.')
+    .allowExcessArguments()
     .action(list)
 
   feeds
@@ -127,6 +126,7 @@ export function addFeeds(program: Command): void {
 }
 
 async function list(_options: object, command: Command): Promise<void> {
+  refuseOperands(command)
   const flags = command.optsWithGlobals<GlobalOptions>()
   await atDesk(flags, async (context) => {
     const now = new Date()

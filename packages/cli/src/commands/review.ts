@@ -20,7 +20,7 @@ import { renderDocument } from '../render/document.ts'
 import { renderProposal } from '../render/proposal.ts'
 import { renderDocuments, renderQueue } from '../render/queue.ts'
 import { some } from '../render/words.ts'
-import { type Answer, answerOf, paperFor, queryOf, tell } from './answering.ts'
+import { type Answer, answerOf, paperFor, queryOf, refuseOperands, tell } from './answering.ts'
 import { examples } from './examples.ts'
 import { outlookOf } from './outlook.ts'
 import { addDecisions } from './review-decide.ts'
@@ -39,9 +39,8 @@ interface ListFlags extends GlobalOptions {
 }
 
 export function addReview(program: Command): void {
-  const review = addFilters(program.command('review'))
-    // Options of the list and of the commands below share names: those after a command are its own.
-    .enablePositionalOptions()
+  const review = program
+    .command('review')
     .summary('the queue of what was read: accept, edit, reject, merge')
     .description(
       'Lists what was read and waits for a person. Nothing enters the ledger before somebody accepts it; every decision can be taken back. The beginning of an id is enough.',
@@ -59,12 +58,14 @@ export function addReview(program: Command): void {
         ['followthrough review accept p1a2b3c4 p5d6e7f8'],
         ['followthrough review undo p1a2b3c4', 'as it was before'],
         ['followthrough review walk', 'one after another, by single keys'],
+        ['followthrough review list --help', 'the filters'],
       ]),
     )
-    .action(list)
-  addFilters(review.command('list'))
+  // Its options are its own: other commands have some of the same names.
+  addFilters(review.command('list', { isDefault: true }))
     .summary('what waits, filtered (also without any command)')
     .description('Lists proposals, filtered.')
+    .allowExcessArguments()
     .action(list)
   addShow(review)
   addDecisions(review)
@@ -86,6 +87,7 @@ function addFilters(command: Command): Command {
 }
 
 async function list(_options: object, command: Command): Promise<void> {
+  refuseOperands(command)
   const flags = command.optsWithGlobals<ListFlags>()
   await answerAtDesk(flags, (context) => {
     const { state, document, about, act, reason, text, order, page, perPage } = flags
