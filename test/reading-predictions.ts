@@ -1,6 +1,6 @@
 /** Answers made up at random from annotated documents, the same for the same seed: to compare scorers on. */
 
-import type { Annotation, MentionMark, ProposalMark } from '../validation/reading/score.ts'
+import type { Annotation, MentionMark, ProposalMark } from '@followthrough/record/score'
 
 const ACTS = [
   'voiced',

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
+import { addTally, emptyTally, scoreDocument, scoresOf } from '@followthrough/record/score'
 import { annotatedDocuments } from '../validation/reading/corpus.ts'
-import { addTally, emptyTally, scoreDocument, scoresOf } from '../validation/reading/score.ts'
 import { distorted, randomOf } from './reading-predictions.ts'
 
 type Figures = Record<string, number | null>

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { read } from '@followthrough/record'
+import { scoreDocument } from '@followthrough/record/score'
 import fc from 'fast-check'
 import { annotatedDocuments, gazetteerOf, readingOf } from '../validation/reading/corpus.ts'
-import { scoreDocument } from '../validation/reading/score.ts'
 import { halves } from '../validation/reading/table.ts'
 
 const documents = annotatedDocuments()

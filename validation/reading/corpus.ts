@@ -3,8 +3,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { gazetteerRows } from '@followthrough/brief'
 import { compileGazetteer, type Gazetteer, type Reading, read } from '@followthrough/record'
+import type { Annotation } from '@followthrough/record/score'
 import { readPack } from '@followthrough/store'
-import type { Annotation } from './score.ts'
 
 const here = new URL('./documents/', import.meta.url)
 

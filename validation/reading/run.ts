@@ -11,8 +11,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { scoreDocument, scoresOf } from '@followthrough/record/score'
 import { annotatedDocuments, readingOf } from './corpus.ts'
-import { scoreDocument, scoresOf } from './score.ts'
 import { halves, isOdd, table, worst } from './table.ts'
 
 const WORST = 10

@@ -1,7 +1,7 @@
 /** The score as text: a table of the documents and the halves, and the worst of what went wrong. */
 
-import type { DocumentScore, Scores, Unmatched } from './score.ts'
-import { addTally, emptyTally, scoresOf } from './score.ts'
+import type { DocumentScore, Scores, Unmatched } from '@followthrough/record/score'
+import { addTally, emptyTally, scoresOf } from '@followthrough/record/score'
 
 const COLUMNS = [
   ['gold', 'gold'],

@@ -21,7 +21,7 @@ import {
 import { Fault, UsageError } from './failure.ts'
 
 /** The folder of the project. */
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -64,7 +64,7 @@ export function openContext(options: GlobalOptions, env = process.env): Context 
     if (store.newestPackLoad(partnership.id)?.hash !== hashPack(dir))
       store.loadPack(first ?? soundPack(dir))
     return {
-      answers: createAnswers(openDossier(partnership, store.statements()), utcToday),
+      answers: createAnswers(openDossier(partnership, store.statements()), standingOn(at)),
       at,
       partnership,
       store,
@@ -76,6 +76,11 @@ export function openContext(options: GlobalOptions, env = process.env): Context 
     store.close()
     throw error
   }
+}
+
+/** The day that answers stand on where they ask for none. */
+export function standingOn(at: AsOfQuery): () => string {
+  return () => at.asOf ?? utcToday()
 }
 
 /** The days asked for. */

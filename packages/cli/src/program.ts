@@ -8,11 +8,16 @@ import { addCrossings } from './commands/crossings.ts'
 import { addDisagreements } from './commands/disagreements.ts'
 import { examples } from './commands/examples.ts'
 import { addExport } from './commands/export.ts'
+import { addFeeds } from './commands/feeds.ts'
 import { addList } from './commands/list.ts'
 import { addNetwork } from './commands/network.ts'
 import { addPack } from './commands/pack.ts'
+import { addRead } from './commands/read.ts'
+import { addRereadCommand } from './commands/reread.ts'
+import { addReview } from './commands/review.ts'
 import { addRoute } from './commands/route.ts'
 import { addScenarios } from './commands/scenarios.ts'
+import { addScore } from './commands/score.ts'
 import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
@@ -72,6 +77,8 @@ function createProgram(): Command {
           ['followthrough show ID', 'one record opened'],
           ['followthrough target --as-of 2025-12-31', 'trade against the target on that day'],
           ['followthrough crossings --open no', 'border crossings that are shut'],
+          ['followthrough read FILE --queue', 'what a document claims, for review'],
+          ['followthrough review', 'the queue of what was read'],
           ['followthrough serve', 'the web application and the API'],
         ],
         'Exit codes: 0 done, 1 could not be done, 2 the question is wrong.',
@@ -86,6 +93,11 @@ function createProgram(): Command {
     addTarget,
     addCrossings,
     addSearch,
+    addRead,
+    addReview,
+    addRereadCommand,
+    addScore,
+    addFeeds,
     addServe,
     addExport,
     addBackup,

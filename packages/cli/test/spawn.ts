@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const BIN = fileURLToPath(new URL('../bin/followthrough.js', import.meta.url))
 export const PACK_DIR = fileURLToPath(new URL('../../../packs/kz-pk', import.meta.url))
+export const INVENTED_DIR = fileURLToPath(new URL('../../../packs/example', import.meta.url))
 
 export interface Ended {
   readonly code: number | null
@@ -21,18 +22,18 @@ export interface Desk {
   start(args: readonly string[], env?: Record<string, string>): ChildProcessWithoutNullStreams
   /** Starts with standard output going to an open file. */
   startInto(out: number, args: readonly string[]): ChildProcess
-  run(args: readonly string[], env?: Record<string, string>): Promise<Ended>
+  run(args: readonly string[], env?: Record<string, string>, input?: string): Promise<Ended>
   close(): void
 }
 
-export function openDesk(): Desk {
+export function openDesk(pack = PACK_DIR): Desk {
   const dir = mkdtempSync(join(tmpdir(), 'followthrough-cli-'))
   const db = join(dir, 'ledger.sqlite')
   const surroundings = (env: Record<string, string>) => ({
     cwd: dir,
     env: {
       PATH: process.env.PATH ?? '',
-      FOLLOWTHROUGH_PACK: PACK_DIR,
+      FOLLOWTHROUGH_PACK: pack,
       FOLLOWTHROUGH_DB: db,
       ...env,
     },
@@ -48,7 +49,12 @@ export function openDesk(): Desk {
         ...surroundings({}),
         stdio: ['ignore', out, 'pipe'],
       }),
-    run: (args, env) => ended(start(args, env)),
+    run: (args, env, input = '') => {
+      const child = start(args, env)
+      child.stdin.on('error', () => {}) // one that reads nothing has closed it
+      child.stdin.end(input)
+      return ended(child)
+    },
     close: () => rmSync(dir, { recursive: true, force: true }),
   }
 }

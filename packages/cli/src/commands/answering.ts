@@ -40,6 +40,14 @@ export function tell(options: GlobalOptions, body: object, sentence: string): vo
   process.stdout.write(`${options.json === true ? JSON.stringify(body) : sentence}\n`)
 }
 
+/** For a command that is meant where none is named: a word left over is no command. Throws UsageError. */
+export function refuseOperands({ args, parent }: Command): void {
+  const [first] = args
+  if (first === undefined) return
+  const known = parent!.name()
+  throw new UsageError(`unknown command '${first}'; see followthrough ${known} --help`)
+}
+
 export function paperFor(options: GlobalOptions): Paper {
   return paperOf(process.stdout, process.env, options.color !== false)
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { type GlobalOptions, openContext } from '../context.ts'
 import { Fault, UsageError } from '../failure.ts'
+import { addFetching, allowedHosts, type FetchFlags } from '../reading/fetching.ts'
+import { modelOf } from '../reading/model-reader.ts'
 import { renderStatus } from '../render/status.ts'
 import { paperFor } from './answering.ts'
 import { examples } from './examples.ts'
@@ -8,27 +10,32 @@ import { examples } from './examples.ts'
 /** How long requests under way may take once the server was told to stop. */
 const CLOSING_MS = 10_000
 
-interface ServeFlags extends GlobalOptions {
+interface ServeFlags extends GlobalOptions, FetchFlags {
   readonly host: string
   readonly port: string
   readonly verbose?: boolean
+  readonly model?: boolean
 }
 
 export function addServe(program: Command): void {
-  program
-    .command('serve')
-    .summary('serve the web application and the API')
-    .description(
-      'Takes in the pack, prints the status sheet, then serves the web application at / and the API at /api/v1 (described at /api/docs) until stopped.',
-    )
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--port <n>', 'port to listen on; 0 takes any free one', '8080')
-    .option('--verbose', 'print one line for each request')
+  addFetching(
+    program
+      .command('serve')
+      .summary('serve the web application and the API')
+      .description(
+        'Takes in the pack, prints the status sheet, then serves the web application at / and the API at /api/v1 (described at /api/docs) until stopped.',
+      )
+      .option('--host <address>', 'address to listen on', '127.0.0.1')
+      .option('--port <n>', 'port to listen on; 0 takes any free one', '8080')
+      .option('--verbose', 'print one line for each request'),
+  )
+    .option('--model', 'a second reading by the model that FOLLOWTHROUGH_MODEL_URL names')
     .addHelpText(
       'after',
       examples([
         ['followthrough serve'],
         ['followthrough serve --port 0'],
+        ['followthrough serve --fetch', 'pages can be fetched, and feeds are asked when due'],
         ['followthrough serve --host 0.0.0.0 --port 80 --verbose'],
       ]),
     )
@@ -40,6 +47,8 @@ export function addServe(program: Command): void {
 async function serve(options: ServeFlags): Promise<void> {
   const port = portOf(options.port)
   const { host } = options
+  const hosts = allowedHosts(options)
+  const model = options.model === true ? modelOf() : null
   const stop = stopped()
   const serving = import('@followthrough/server')
   const context = openContext(options)
@@ -52,6 +61,9 @@ async function serve(options: ServeFlags): Promise<void> {
       host,
       port,
       today,
+      fetching: options.fetch === true,
+      hosts,
+      model,
       onRequest: options.verbose === true ? (line) => console.log(line) : undefined,
     })
     process.stdout.write(renderStatus(answers.status(at), paperFor(options)))
@@ -63,6 +75,7 @@ async function serve(options: ServeFlags): Promise<void> {
   } catch (error) {
     throw listenFailure(error, host, port)
   } finally {
+    await model?.close()
     context.close()
   }
 }

@@ -1,0 +1,204 @@
+/** From what was found to what was read: only looked at, or taken in for good. */
+
+import type { Decider } from '@followthrough/brief'
+import {
+  type Document,
+  type Duplicates,
+  type Model,
+  openDuplicates,
+  type Readers,
+  RULES_READER,
+  type TakenIn,
+  takeIn,
+} from '@followthrough/intake'
+import type { Gazetteer, SourceClass } from '@followthrough/record'
+import { type KeptDocument, proposalId } from '@followthrough/store'
+import type { DeskContext } from '../desk/open-desk.ts'
+import type { Found } from './inputs.ts'
+import {
+  claimsByModel,
+  claimsByRules,
+  type ModelRead,
+  type ReadClaim,
+  type ReadDocument,
+} from './read-document.ts'
+
+export interface Reader {
+  /** True for a capture that need not be read again. */
+  known(capture: string): boolean
+  /** Reads one document that was found. Throws IntakeError for what cannot be read. */
+  read(found: Found): Promise<ReadDocument>
+}
+
+export interface ReaderOptions {
+  readonly context: DeskContext
+  readonly readers: Readers
+  readonly model: Model | null
+  /** Of the publisher, as somebody says; wins over what the record knows. */
+  readonly sourceClass: SourceClass | null
+  /** Who says so. */
+  readonly decider: () => Decider
+  readonly signal: AbortSignal
+}
+
+/** A model that failed so often in a row is not asked again. */
+const MOST_FAILURES = 3
+
+/** Reads and keeps nothing. */
+export function lookingReader(options: ReaderOptions): Reader {
+  const { gazetteer, duplicates, classOf, asked, context } = standing(options)
+  const seen = new Set<string>()
+  return {
+    known(capture) {
+      const isSeen = seen.has(capture)
+      seen.add(capture)
+      return isSeen
+    },
+    async read(found) {
+      const { id, ...document } = documentOf(found)
+      const sourceClass = classOf(document)
+      const { mentions, claims } = claimsByRules(document, sourceClass, gazetteer)
+      const model = await asked(async (one) =>
+        claimsByModel(one, document, sourceClass, gazetteer, claims, options.signal),
+      )
+      return {
+        name: found.name,
+        label: found.label,
+        document,
+        capture: id,
+        cluster: context.desk.reading(id)?.cluster ?? duplicates.clusterOf(id, document.text),
+        mentions,
+        claims: claims.map((claim) => ({ id: null, claim, isNew: false })),
+        model,
+        kept: null,
+      }
+    },
+  }
+}
+
+/** Takes in: captures are kept, and proposals join the queue. */
+export function queueingReader(options: ReaderOptions): Reader {
+  const { gazetteer, duplicates, classOf, asked, context } = standing(options)
+  const { desk } = context
+  return {
+    known(capture) {
+      const readers = desk.readings(capture).map(({ reader }) => reader)
+      const { model } = options
+      return readers.includes(RULES_READER) && (model === null || readers.includes(model.version))
+    },
+    async read(found) {
+      const { bytes, hints, address } = found
+      if (bytes === null) return documentOf(found) as never // throws: there was nothing to keep
+      // It was parsed when it was found.
+      const readers: Readers = { ...options.readers, readCapture: async () => documentOf(found) }
+      const take = (model: Model | null) =>
+        takeIn(desk, readers, gazetteer, duplicates, {
+          bytes,
+          hints,
+          address,
+          sourceClassOf: classOf,
+          model,
+          signal: options.signal,
+        })
+      let taken = null as TakenIn | null
+      const model = await asked(async (one) => {
+        taken = await take(one)
+        return modelRead(taken, one)
+      })
+      taken ??= await take(null)
+      noteClass(options, taken)
+      return readOf(found, taken, model)
+    },
+  }
+}
+
+/** The document that was found. Throws IntakeError where it could not be read. */
+function documentOf({ outcome }: Found): Document {
+  if ('document' in outcome) return outcome.document
+  throw 'error' in outcome ? outcome.error : new Error('what is known is not read again')
+}
+
+/** Puts the class that was given on record, where nobody knew the publisher. */
+function noteClass(
+  { context, sourceClass, decider }: ReaderOptions,
+  { capture, reading }: TakenIn,
+): void {
+  if (sourceClass === null || context.review().sourceClassOf(reading.document) !== null) return
+  context.append((review) => review.amend(capture, { class: sourceClass }, decider()))
+}
+
+function readOf(found: Found, taken: TakenIn, model: ModelRead | null): ReadDocument {
+  const { reading, changes, before, isNew, capture } = taken
+  const joined = new Set(
+    [...changes.added, ...changes.changed.map(({ after }) => after)].map((claim) =>
+      proposalId(capture, claim),
+    ),
+  )
+  const { text, title, byline, dateline, publisher, published, language } = reading.document
+  const { url, mime, warnings } = reading.document
+  return {
+    name: found.name,
+    label: found.label,
+    document: {
+      text,
+      title,
+      byline,
+      dateline,
+      publisher,
+      published,
+      language,
+      url,
+      mime,
+      warnings,
+    },
+    capture,
+    cluster: reading.cluster,
+    mentions: reading.mentions,
+    claims: reading.claims.map(
+      ({ id, claim }): ReadClaim => ({ id, claim, isNew: joined.has(id) }),
+    ),
+    model,
+    kept: {
+      isNew,
+      before,
+      added: changes.added.length,
+      changed: changes.changed.length,
+      gone: changes.gone.length,
+    },
+  }
+}
+
+function modelRead({ model: outcome }: TakenIn, { version }: Model): ModelRead {
+  return {
+    reader: version,
+    claims: (outcome?.reading?.claims ?? []).map(({ id, claim }) => ({ id, claim, isNew: false })),
+    agreement: outcome?.agreement ?? null,
+    problem: outcome?.problem?.message ?? null,
+  }
+}
+
+interface Standing {
+  readonly context: DeskContext
+  readonly gazetteer: Gazetteer
+  readonly duplicates: Duplicates
+  readonly classOf: (document: KeptDocument) => SourceClass | null
+  /** Asks the model, unless there is none or it has failed too often. */
+  readonly asked: (ask: (model: Model) => Promise<ModelRead>) => Promise<ModelRead | null>
+}
+
+function standing({ context, model, sourceClass }: ReaderOptions): Standing {
+  const review = context.review()
+  let failures = 0
+  return {
+    context,
+    gazetteer: review.gazetteer(),
+    duplicates: openDuplicates(context.desk),
+    classOf: (document) => sourceClass ?? review.sourceClassOf(document),
+    async asked(ask) {
+      if (model === null || failures === MOST_FAILURES) return null
+      const read = await ask(model)
+      failures = read.problem === null ? 0 : failures + 1
+      return read
+    },
+  }
+}
