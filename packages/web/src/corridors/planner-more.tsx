@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { counted } from '../parts/words.ts'
-import type { Option } from './match-options.ts'
+import type { Option } from '../parts/match-options.ts'
 import { FREIGHT_MODES, MOST_REQUIRED, type Plan, rareWishes } from './plan-state.ts'
-import { SearchField } from './search-field.tsx'
+import { SearchField } from '../parts/search-field.tsx'
 
 interface PlannerMoreProps {
   /** What is asked for now; `draft` is what is written but not asked for yet. */

@@ -2,7 +2,7 @@
 
 import type { NetworkAnswer, ScenariosAnswer } from '@followthrough/brief'
 import { sentence } from '../parts/words.ts'
-import type { Option } from './match-options.ts'
+import type { Option } from '../parts/match-options.ts'
 import { regionWords } from './region-words.ts'
 
 const KIND_WORDS = {

@@ -4,7 +4,7 @@
  */
 
 import { useEffect, useId, useRef, useState } from 'react'
-import { useDismiss } from '../parts/use-dismiss.ts'
+import { useDismiss } from './use-dismiss.ts'
 import { matchOptions, type Option } from './match-options.ts'
 
 interface SearchFieldProps {
