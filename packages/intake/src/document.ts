@@ -1,12 +1,14 @@
 /** A document: a capture's text as read, with what its head says of it. Spans point into `text`. */
 
-/** What is known of a capture before it is read; each wins over what the capture says itself. */
+/** What is known of a capture before it is read; each but `title` wins over what the capture says itself. */
 export interface CaptureHints {
   /** File name or other words to find the capture again in messages. */
   readonly name?: string
   readonly url?: string
   /** As a server sent it, `text/html; charset=windows-1251`. A hint: the content decides. */
   readonly mime?: string
+  /** As a feed or a list has it, often cut short: counts where the capture names no headline itself. */
+  readonly title?: string
   readonly publisher?: string
   /** ISO day. */
   readonly published?: string

@@ -57,7 +57,7 @@ function parse(text: string) {
 /** Names differ by format: RSS, RDF, Atom and JSON Feed in this order. */
 function itemOf(item: Record<string, unknown>, url: string | null): FeedItem {
   const alternate = list(item.links).find((link) => (link.rel ?? 'alternate') === 'alternate')
-  const link = absolute(item.link ?? item.url ?? alternate?.href ?? value(item.guid), url)
+  const link = absolute(item.link ?? item.url ?? alternate?.href ?? permalink(item.guid), url)
   const content = record(item.content).encoded ?? item.content
   const html = value(content) ?? item.content_html ?? item.content_text ?? null
   const words = html ?? value(item.description) ?? value(item.summary)
@@ -75,6 +75,13 @@ function itemOf(item: Record<string, unknown>, url: string | null): FeedItem {
     published: typeof stamp === 'string' ? dayOfStamp(stamp) : null,
     text: typeof words === 'string' ? cleanText(wordsOf(words.slice(0, MAX_ITEM_CHARS))).text : '',
   }
+}
+
+/** The guid of an RSS item, where it is an address: many are bare ids, and say so or not. */
+function permalink(guid: unknown): string | null {
+  const id = value(guid)
+  const isLink = record(guid).isPermaLink !== false && typeof id === 'string'
+  return isLink && /^\s*https?:/i.test(id) ? id : null
 }
 
 const record = (raw: unknown) =>

@@ -30,16 +30,26 @@ export interface FetcherOptions {
   readonly allowAddress?: (address: string) => boolean
 }
 
-export interface Fetched {
+/** What marks one version of a page, as its server gave it; to be sent back word for word. */
+export interface PageVersion {
+  readonly etag: string | null
+  /** `Last-Modified`. */
+  readonly modified: string | null
+}
+
+export interface Fetched extends PageVersion {
+  /** Empty when the page is unchanged. */
   readonly bytes: Uint8Array
   /** Where the bytes came from, after redirects. */
   readonly url: string
   readonly mime: string | null
+  /** True when the server said that the page is still the version asked about (status 304). */
+  readonly isUnchanged: boolean
 }
 
 export interface Fetcher {
-  /** The bytes at `url`. Throws IntakeError. */
-  fetch(url: string, signal?: AbortSignal): Promise<Fetched>
+  /** The bytes at `url`; none when it is still the version `known`. Throws IntakeError. */
+  fetch(url: string, signal?: AbortSignal, known?: PageVersion): Promise<Fetched>
   close(): Promise<void>
 }
 
@@ -62,11 +72,11 @@ export function openFetcher(options: FetcherOptions): Fetcher {
     keepAliveTimeout: 10_000,
   })
   return {
-    fetch: async (address, signal) => {
+    fetch: async (address, signal, known) => {
       const limit = AbortSignal.timeout(timeMs)
       const stop = signal === undefined ? limit : AbortSignal.any([limit, signal])
       try {
-        return await follow(address, stop)
+        return await follow(address, stop, known)
       } catch (error) {
         if (error instanceof IntakeError) throw error
         if (signal?.aborted) throw new IntakeError('fetch', address, 'was not fetched: stopped.')
@@ -80,7 +90,12 @@ export function openFetcher(options: FetcherOptions): Fetcher {
     close: () => agent.destroy(),
   }
 
-  async function follow(address: string, signal: AbortSignal): Promise<Fetched> {
+  async function follow(
+    address: string,
+    signal: AbortSignal,
+    known: PageVersion | undefined,
+  ): Promise<Fetched> {
+    const conditions = conditionsOf(known)
     let url = checked(address, null, hosts, allowAddress)
     for (let hop = 0; ; hop++) {
       const response = await fetch(url, {
@@ -90,8 +105,19 @@ export function openFetcher(options: FetcherOptions): Fetcher {
         headers: {
           'user-agent': AGENT,
           accept: 'text/html,application/pdf,application/xml,*/*;q=0.5',
+          ...conditions,
         },
       })
+      const page = {
+        url: url.href,
+        mime: response.headers.get('content-type'),
+        etag: response.headers.get('etag'),
+        modified: response.headers.get('last-modified'),
+      }
+      if (response.status === 304 && Object.keys(conditions).length > 0) {
+        await response.body?.cancel()
+        return { bytes: new Uint8Array(0), ...page, isUnchanged: true }
+      }
       const location = response.headers.get('location')
       if (response.status >= 300 && response.status < 400 && location !== null) {
         await response.body?.cancel()
@@ -108,7 +134,7 @@ export function openFetcher(options: FetcherOptions): Fetcher {
       const body = response.body as AsyncIterable<Uint8Array> | null
       const bytes = body === null ? new Uint8Array(0) : await bytesOf(body, maxBytes)
       if (bytes === null) throw tooLarge(url.href, maxBytes)
-      return { bytes, url: url.href, mime: response.headers.get('content-type') }
+      return { bytes, ...page, isUnchanged: false }
     }
   }
 
@@ -129,6 +155,16 @@ export function openFetcher(options: FetcherOptions): Fetcher {
       `was not fetched (${said}). Check the address, try later.`,
     )
   }
+}
+
+/** A version as request headers; a mark that is no header value, or too long for one, is left out. */
+function conditionsOf(known: PageVersion | undefined): Record<string, string> {
+  const conditions: Record<string, string> = {}
+  const isValue = (mark: string | null | undefined): mark is string =>
+    typeof mark === 'string' && /^[\x20-\x7e]{1,1000}$/.test(mark)
+  if (isValue(known?.etag)) conditions['if-none-match'] = known.etag
+  if (isValue(known?.modified)) conditions['if-modified-since'] = known.modified
+  return conditions
 }
 
 /** The address as a URL that may be asked. Throws IntakeError. */

@@ -18,7 +18,13 @@ export type FileOutcome =
       readonly document: Document
     }
   | { readonly file: string; readonly id: string; readonly known: true }
-  | { readonly file: string; readonly id: string | null; readonly error: IntakeError }
+  | {
+      readonly file: string
+      readonly id: string | null
+      /** Null where the file could not be opened or is too large. */
+      readonly bytes: Uint8Array | null
+      readonly error: IntakeError
+    }
 
 export interface FolderProgress {
   readonly file: string
@@ -84,6 +90,7 @@ async function readOne(
   options: FolderOptions,
 ): Promise<FileOutcome> {
   let id: string | null = null
+  let bytes: Uint8Array | null = null
   try {
     const path = join(folder, file)
     const limit = options.maxBytes ?? MAX_FILE_BYTES
@@ -92,7 +99,7 @@ async function readOne(
       const what = `has ${size} bytes; at most ${limit} are read. Split it.`
       throw new IntakeError('too-large', file, what)
     }
-    const bytes = await readFile(path)
+    bytes = await readFile(path)
     id = captureId(bytes)
     if (seen.has(id) || options.known?.(id)) return { file, id, known: true }
     seen.add(id)
@@ -103,9 +110,10 @@ async function readOne(
       document: await readers.readCapture(bytes, { ...options.hints, name: file }),
     }
   } catch (error) {
-    if (error instanceof IntakeError) return { file, id, error }
+    if (error instanceof IntakeError) return { file, id, bytes, error }
     const said = (error as Error).message
-    return { file, id, error: new IntakeError('broken', file, `cannot be opened (${said}).`) }
+    const what = `cannot be opened (${said}).`
+    return { file, id, bytes, error: new IntakeError('broken', file, what) }
   }
 }
 

@@ -1,8 +1,43 @@
+export { type Agreement, type AgreementCounts, agreementOf } from './agreement.ts'
 export type { CaptureHints, Document } from './document.ts'
+export { type Duplicates, openDuplicates } from './duplicates.ts'
 export type { Feed, FeedItem } from './feed.ts'
-export { type Fetched, type Fetcher, type FetcherOptions, openFetcher } from './fetch.ts'
+export {
+  dueFeeds,
+  type FeedCondition,
+  type FeedSubscription,
+  feedCondition,
+  pollInterval,
+} from './feed-health.ts'
+export {
+  type FeedCapture,
+  type ItemProblem,
+  openSchedule,
+  type PollOptions,
+  type PollProgress,
+  type PollResult,
+  pollFeed,
+  type Schedule,
+  type ScheduleOptions,
+} from './feeds.ts'
+export {
+  type Fetched,
+  type Fetcher,
+  type FetcherOptions,
+  openFetcher,
+  type PageVersion,
+} from './fetch.ts'
 export { type FileOutcome, type FolderOptions, type FolderProgress, readFolder } from './folder.ts'
 export { IntakeError, type IntakeFault } from './intake-error.ts'
+export {
+  type Model,
+  type ModelDocument,
+  type ModelReading,
+  openModel,
+  type UnplacedClaim,
+} from './model.ts'
+export type { ModelSettings } from './model-client.ts'
+export { ModelError, type ModelFault } from './model-error.ts'
 export { isPublicAddress } from './public-address.ts'
 export {
   captureId,
@@ -12,4 +47,22 @@ export {
   readCapture,
   readFeed,
 } from './readers.ts'
+export { openSeenItems, type SeenItems } from './seen-items.ts'
 export { bytesOf } from './stream-bytes.ts'
+export {
+  type Capture,
+  type ClaimPair,
+  type ModelOutcome,
+  type ReadingChanges,
+  type Reread,
+  type RereadOptions,
+  type RereadProgress,
+  RULES_READER,
+  rereadAll,
+  type SourceClassOf,
+  type TakeInFolderOptions,
+  type TakenFile,
+  type TakenIn,
+  takeIn,
+  takeInFolder,
+} from './take-in.ts'

@@ -73,7 +73,7 @@ function documentOf(id: string, kind: Kind, parsed: Parsed, hints: CaptureHints)
   return {
     id,
     text,
-    title: tidy(parsed.title ?? head.title),
+    title: tidy(parsed.title ?? hints.title ?? head.title),
     byline: tidy(parsed.byline ?? head.byline),
     dateline: tidy(head.dateline),
     publisher: tidy(hints.publisher ?? parsed.publisher ?? head.publisher),

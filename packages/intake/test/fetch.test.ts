@@ -7,13 +7,20 @@ import { type FetcherOptions, openFetcher } from '../src/fetch.ts'
 import { IntakeError } from '../src/intake-error.ts'
 import { isPublicAddress } from '../src/public-address.ts'
 
+const MODIFIED = 'Wed, 04 Feb 2026 10:00:00 GMT'
 let server: Server
 let host: string
 before(async () => {
   server = createServer((request, response) => {
     const path = request.url ?? ''
     const to = (location: string) => response.writeHead(302, { location }).end()
-    if (path === '/page') {
+    if (path === '/versioned') {
+      const { 'if-none-match': etag, 'if-modified-since': since } = request.headers
+      if (etag === '"v1"' || since === MODIFIED) response.writeHead(304).end()
+      else response.writeHead(200, { etag: '"v1"', 'last-modified': MODIFIED }).end('signed')
+    } else if (path === '/moved') to('/versioned')
+    else if (path === '/always304') response.writeHead(304).end()
+    else if (path === '/page') {
       response.writeHead(200, { 'content-type': 'text/html; charset=windows-1251' }).end('signed')
     } else if (path === '/zipped') {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('signed'))
@@ -68,6 +75,24 @@ test('a page on an allowed host is fetched with its type, plain or zipped', asyn
   assert.equal(Buffer.from(page.bytes).toString(), 'signed')
   assert.equal(page.mime, 'text/html; charset=windows-1251')
   assert.equal(Buffer.from((await get(`http://${host}/zipped`)).bytes).toString(), 'signed')
+})
+
+test('a page is sent again only when it is no longer the version known', async () => {
+  const fetcher = openFetcher({ hosts: [host], allowAddress: (address) => address === '127.0.0.1' })
+  const ask = (path: string, etag: string | null, modified: string | null) =>
+    fetcher.fetch(`http://${host}/${path}`, undefined, { etag, modified })
+  const first = await fetcher.fetch(`http://${host}/versioned`)
+  assert.deepEqual([first.isUnchanged, first.etag, first.modified], [false, '"v1"', MODIFIED])
+  for (const path of ['versioned', 'moved']) {
+    const again = await ask(path, first.etag, null)
+    assert.deepEqual([again.isUnchanged, again.bytes.length], [true, 0])
+    assert.equal((await ask(path, null, first.modified)).isUnchanged, true)
+    assert.equal((await ask(path, '"v0"', null)).isUnchanged, false)
+  }
+  // What is no header value is not sent; an answer to a question that was not asked is none.
+  assert.equal((await ask('versioned', '"v1"\r\nx: y', null)).isUnchanged, false)
+  await assert.rejects(ask('always304', null, null), fails('fetch', /status 304/))
+  await fetcher.close()
 })
 
 test('no host is allowed unless it was named', async () => {

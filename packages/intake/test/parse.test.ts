@@ -258,6 +258,22 @@ test('RSS, RDF, Atom and JSON feeds give the same items', () => {
   }
 })
 
+test('the guid of an item is its link only where it is an address', () => {
+  const guids = [
+    '<guid>https://news.example/1</guid>',
+    '<guid isPermaLink="true">https://news.example/2</guid>',
+    '<guid isPermaLink="false">https://news.example/3</guid>',
+    '<guid>tag:news.example,2026:4</guid>',
+    '<guid>5</guid>',
+  ]
+  const rss = `<rss version="2.0"><channel><title>News</title>${guids.map((guid) => `<item><title>t</title>${guid}</item>`).join('')}</channel></rss>`
+  const { items } = parseFeedCapture(bytes(rss), { url: 'https://news.example/feed' })
+  assert.deepEqual(
+    items.map(({ link }) => link),
+    ['https://news.example/1', 'https://news.example/2', null, null, null],
+  )
+})
+
 test('a feed given as a document is the words of its items', async () => {
   const { mime, text } = await parse(
     bytes(

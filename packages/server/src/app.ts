@@ -7,38 +7,43 @@
 
 import compress from '@fastify/compress'
 import {
-  type Complaint,
-  complaintsOf,
   type Partnership,
   RefusedQuestion,
   unknownCountries,
   unknownFilters,
   whyAbsent,
 } from '@followthrough/brief'
+import { StoreError } from '@followthrough/store'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { otherMethod, readable } from './address.ts'
 import { commitmentsCsv } from './commitments-csv.ts'
-import { createCurrent, type ReadableStore } from './current.ts'
+import { badQuery, bodyComplaints, queryComplaints, refuse } from './complaints.ts'
+import { createCurrent, type ServedStore } from './current.ts'
+import { addDesk } from './desk.ts'
+import type { IntakeOptions } from './desk-intake.ts'
 import { DOCS_URL, describeApi } from './docs.ts'
 import { FreshnessAnswer } from './freshness.ts'
 import { createKeep, matchesTag, takesGzip, zippedOf } from './kept.ts'
-import { PROBLEM_TYPE, Problem, problemOf, RequestProblem, refusalOf } from './problem.ts'
+import { PROBLEM_TYPE, problemOf, RequestProblem, refusalOf, storeProblem } from './problem.ts'
 import { CommitmentsCsvQuery, FreshnessQuery, PATH_OF, READINGS, type Reading } from './reading.ts'
-import { LIMITS, secure } from './security.ts'
+import { HEAD_MS, limitsOf, secure } from './security.ts'
 import { SITE_DIR, serveSite } from './site.ts'
 import { answerBroken, answerUnread } from './unread.ts'
+import { NOT_LOOPBACK } from './writing-guard.ts'
 
 export const API = '/api/v1'
 const VERSION = '0.1.0'
 const JSON_TYPE = 'application/json; charset=utf-8'
 const CSV_TYPE = 'text/csv; charset=utf-8; header=present'
-const OTHER_METHODS = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']
 
-export interface AppOptions {
-  readonly store: ReadableStore
+export interface AppOptions extends IntakeOptions {
+  readonly store: ServedStore
   readonly partnership: Partnership
   /** Folder of the built web application. */
   readonly siteDir?: string | undefined
+  /** True when only this machine can reach the server: whoever does may write. */
+  readonly isLoopback?: boolean | undefined
   /** The day that stands when none is asked for; the machine's UTC day without it. */
   readonly today?: (() => string) | undefined
   /** Told one line a request. */
@@ -56,25 +61,30 @@ export async function buildApp({
   store,
   partnership,
   siteDir = SITE_DIR,
+  isLoopback = false,
   today = utcToday,
   onRequest,
   onFault = (fault) => console.error(fault),
+  ...intake
 }: AppOptions): Promise<FastifyInstance> {
   const keep = createKeep()
   const current = createCurrent({ store, partnership, today, onFault, onChange: keep.clear })
   const app = fastify({
-    ...LIMITS,
+    ...limitsOf(isLoopback),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     clientErrorHandler: answerUnread,
     frameworkErrors: (error, request, reply) => {
       answerBroken(error.statusCode, request, reply)
     },
   })
-  app.setValidatorCompiler(({ schema }) => (data) => {
+  app.server.headersTimeout = HEAD_MS
+  app.setValidatorCompiler(({ schema, httpPart }) => (data) => {
     const result = (schema as z.ZodType).safeParse(data)
     if (result.success) return { value: result.data }
-    const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
-    return { error: badQuery(complaintsAbout(data, result.error.issues, known)) }
+    const { issues } = result.error
+    const complaints =
+      httpPart === 'body' ? bodyComplaints(issues, schema) : queryComplaints(data, issues, schema)
+    return { error: badQuery(complaints) }
   })
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
@@ -82,8 +92,9 @@ export async function buildApp({
       error instanceof RequestProblem
         ? error
         : error instanceof RefusedQuestion
-          ? badQuery([...error.complaints])
-          : refusalOf(error.statusCode)
+          ? badQuery(error.complaints)
+          : ((error instanceof StoreError ? storeProblem(error) : null) ??
+            refusalOf(error.statusCode))
     if (problem.statusCode >= 500 && problem.kind === 'fault') onFault(error)
     return sendProblem(problem, request, reply)
   })
@@ -102,7 +113,7 @@ export async function buildApp({
       summary: reading.summary,
       tag: reading.kind === null ? 'answers' : 'records',
       query: reading.query,
-      body: { description: reading.summary, schema: reading.body, type: 'application/json' },
+      answer: { description: reading.summary, schema: reading.body, type: 'application/json' },
       hasId: reading.kind !== null,
       send: (request, reply) =>
         sendKept(request, reply, JSON_TYPE, () => JSON.stringify(answerTo(reading, request))),
@@ -112,7 +123,7 @@ export async function buildApp({
     summary: 'Every commitment that the filters admit, as a table to take away',
     tag: 'answers',
     query: CommitmentsCsvQuery,
-    body: { description: 'CSV with a header', schema: z.string(), type: 'text/csv' },
+    answer: { description: 'CSV with a header', schema: z.string(), type: 'text/csv' },
     hasId: false,
     send: (request, reply) => {
       const { id } = partnership
@@ -130,7 +141,7 @@ export async function buildApp({
     summary: 'How fresh the answers are; the same on every day',
     tag: 'service',
     query: FreshnessQuery,
-    body: { description: 'Freshness', schema: FreshnessAnswer, type: 'application/json' },
+    answer: { description: 'Freshness', schema: FreshnessAnswer, type: 'application/json' },
     hasId: false,
     send: (_request, reply) => {
       current.answers()
@@ -140,12 +151,21 @@ export async function buildApp({
         .send(JSON.stringify(current.freshness()))
     },
   })
+  await addDesk(app, {
+    ...intake,
+    api: API,
+    store,
+    current,
+    today,
+    onFault,
+    why: isLoopback ? null : NOT_LOOPBACK,
+  })
   const Health = z.object({ status: z.literal('ok') })
   readable(app, '/healthz', {
     summary: 'Whether the server answers',
     tag: 'service',
     query: z.object({}),
-    body: { description: 'It does', schema: Health, type: 'application/json' },
+    answer: { description: 'It does', schema: Health, type: 'application/json' },
     hasId: false,
     send: (_request, reply) =>
       reply.header('cache-control', 'no-store').type(JSON_TYPE).send('{"status":"ok"}'),
@@ -154,7 +174,7 @@ export async function buildApp({
     summary: 'This description, as OpenAPI 3.1',
     tag: 'service',
     query: z.object({}),
-    body: {
+    answer: {
       description: 'An OpenAPI document',
       schema: z.record(z.string(), z.unknown()),
       type: 'application/json',
@@ -169,7 +189,7 @@ export async function buildApp({
     const isApi = /^\/api(\/|$|\?)/.test(request.url)
     const isDocs = request.url.startsWith(`${DOCS_URL}/`) || request.url === DOCS_URL
     const isReading = request.method === 'GET' || request.method === 'HEAD'
-    if (!isReading && (!isApi || isDocs)) throw readOnly(reply)
+    if (!isReading && (!isApi || isDocs)) throw otherMethod(reply)
     const page = isApi ? null : site(request, reply)
     if (page !== null) return page
     const hint = isApi ? ` ${DOCS_URL} lists what there is.` : ''
@@ -221,92 +241,6 @@ export async function buildApp({
     if (zipped === null) return reply.send(answer.body)
     return reply.header('content-encoding', 'gzip').send(zipped)
   }
-}
-
-interface Readable {
-  readonly summary: string
-  readonly tag: string
-  readonly query: z.ZodObject
-  readonly body: { description: string; schema: z.ZodType; type: string }
-  readonly hasId: boolean
-  readonly send: (
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ) => FastifyReply | Promise<FastifyReply>
-}
-
-/** Registers an address that is read and nothing else. */
-function readable(app: FastifyInstance, url: string, route: Readable): void {
-  const problem = (description: string) => ({
-    description,
-    content: { 'application/problem+json': { schema: Problem } },
-  })
-  const { description, schema, type } = route.body
-  app.route({
-    method: 'GET',
-    url,
-    compress: false, // what is kept is kept zipped
-    schema: {
-      summary: route.summary,
-      tags: [route.tag],
-      operationId: operationOf(url),
-      querystring: route.query,
-      ...(route.hasId ? { params: z.object({ id: z.string().min(1).max(300) }) } : {}),
-      response: {
-        200: { description, content: { [type]: { schema } } },
-        304: z.null().describe('Not changed since the ETag that was sent'),
-        400: problem('The question cannot be read'),
-        ...(route.hasId ? { 404: problem('Unknown, or not yet on record as of that day') } : {}),
-      },
-    },
-    handler: route.send,
-  })
-  app.route({
-    method: OTHER_METHODS,
-    url,
-    schema: { hide: true },
-    onRequest: async (_request, reply) => {
-      throw readOnly(reply)
-    },
-    handler: () => undefined,
-  })
-}
-
-/** /api/v1/commitments/:id → getCommitmentsById */
-function operationOf(url: string): string {
-  const words = url.replace(/^\/api(\/v1)?/, '').replace('/:id', '/by/id')
-  return `get${words.replace(/[/.]+(\w)/g, (_, first: string) => first.toUpperCase())}`
-}
-
-function readOnly(reply: FastifyReply): RequestProblem {
-  reply.header('allow', 'GET, HEAD')
-  return new RequestProblem('read-only', 'Only GET and HEAD are answered here.')
-}
-
-/** One complaint a field; a field that was given twice where it is one value is told only that. */
-function complaintsAbout(
-  asked: unknown,
-  issues: readonly z.core.$ZodIssue[],
-  known: readonly string[],
-): Complaint[] {
-  const isRepeated = ({ path }: z.core.$ZodIssue) =>
-    path.length === 1 && Array.isArray((asked as Record<PropertyKey, unknown>)[path[0]!])
-  const complaints = issues.flatMap((issue): Complaint[] =>
-    isRepeated(issue)
-      ? [{ field: String(issue.path[0]), message: 'expected one value' }]
-      : complaintsOf([issue], known),
-  )
-  // The last is the narrowest: "at most 1000000" after "at most 9007199254740991".
-  return [...new Map(complaints.map((complaint) => [complaint.field, complaint])).values()]
-}
-
-function refuse(errors: ReturnType<typeof unknownFilters>): void {
-  if (errors.length > 0) throw badQuery(errors)
-}
-
-function badQuery(errors: ReturnType<typeof complaintsOf>): RequestProblem {
-  const detail = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
-  return new RequestProblem('bad-query', `${detail}.`, { errors })
 }
 
 function sendProblem(

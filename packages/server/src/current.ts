@@ -1,15 +1,28 @@
-/** The answers as the store has them now: rebuilt when another process has added to it. */
+/**
+ * The answers as the store has them now: rebuilt when anybody has added to the ledger, this server among
+ * them. Writing goes through here too, so that nothing is decided on a ledger that has moved on.
+ */
 
-import { type Answers, createAnswers, openDossier, type Partnership } from '@followthrough/brief'
-import { CODEBOOK_VERSION } from '@followthrough/ledger'
+import {
+  type Answers,
+  createAnswers,
+  openDossier,
+  type Partnership,
+  type Review,
+} from '@followthrough/brief'
+import { CODEBOOK_VERSION, type Statement, type StatementDraft } from '@followthrough/ledger'
 import type { Store } from '@followthrough/store'
 import type { FreshnessAnswer } from './freshness.ts'
+import { RequestProblem } from './problem.ts'
 
 /** What is asked of a store here. */
-export type ReadableStore = Pick<Store, 'statements' | 'changed' | 'newestPackLoad'>
+export type ServedStore = Pick<
+  Store,
+  'statementsSince' | 'version' | 'changed' | 'newestPackLoad' | 'append' | 'desk'
+>
 
 interface CurrentOptions {
-  readonly store: ReadableStore
+  readonly store: ServedStore
   readonly partnership: Partnership
   /** The day that stands when none is asked for. */
   readonly today: () => string
@@ -19,26 +32,73 @@ interface CurrentOptions {
   readonly onChange: () => void
 }
 
+export type Current = ReturnType<typeof createCurrent>
+
+/** So often a write is computed anew because another process wrote meanwhile. */
+const MOST_TRIES = 5
+
 export function createCurrent({ store, partnership, today, onFault, onChange }: CurrentOptions) {
-  store.changed() // what came before this reading is in it
-  let statements = store.statements()
+  let { version, statements } = takenUp(0, [])
+  let failedVersion: number | null = null
   let answers = createAnswers(openDossier(partnership, statements), today)
+  let review: Review | null = null
   let checkedAt = new Date()
 
+  /** The ledger with what was added since `from`. */
+  function takenUp(from: number, known: readonly Statement[]) {
+    for (;;) {
+      const version = store.version()
+      const added = store.statementsSince(from)
+      if (store.version() === version) return { version, statements: [...known, ...added] }
+    } // else more came while it was read
+  }
+
+  /** The answers now; looks at the store first. */
+  function look(): Answers {
+    checkedAt = new Date()
+    const newest = store.version()
+    if (newest === version || newest === failedVersion) return answers
+    try {
+      const next = takenUp(version, statements)
+      answers = createAnswers(openDossier(partnership, next.statements), today)
+      ;({ version, statements } = next)
+      review = null
+      failedVersion = null
+      onChange()
+    } catch (fault) {
+      failedVersion = newest // not read again until it changes
+      onFault(fault)
+    }
+    return answers
+  }
+
+  function lookReview(): Review {
+    const { review: open } = look()
+    review ??= open(store.desk)
+    return review
+  }
+
   return {
-    /** The answers now; looks at the store first. */
-    answers(): Answers {
-      checkedAt = new Date()
-      if (store.changed()) {
-        try {
-          statements = store.statements()
-          answers = createAnswers(openDossier(partnership, statements), today)
-          onChange()
-        } catch (fault) {
-          onFault(fault)
-        }
+    answers: look,
+    /** The desk over the answers now. */
+    review: lookReview,
+    /**
+     * Appends what `make` makes of the desk as it is now. Nothing is awaited between, so that no two
+     * requests mix; where another process wrote in the meantime, it is made anew.
+     */
+    write<T extends { readonly drafts: readonly StatementDraft[] }>(
+      make: (review: Review) => T,
+    ): T {
+      for (let i = 0; i < MOST_TRIES; i++) {
+        const made = make(lookReview())
+        if (store.version() !== version) continue
+        store.append(made.drafts)
+        return made
       }
-      return answers
+      throw new RequestProblem(
+        'ledger-changed',
+        'Another process keeps writing to the ledger, and nothing was written here. Try again.',
+      )
     },
     freshness(): FreshnessAnswer {
       const newest = <K extends 'knownOn' | 'recordedAt'>(key: K) =>

@@ -7,6 +7,7 @@ import { Day } from '@followthrough/record'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import * as desk from './desk-bodies.ts'
 import { FreshnessAnswer } from './freshness.ts'
 import { Problem } from './problem.ts'
 import { DOCS_CSP } from './security.ts'
@@ -16,9 +17,10 @@ z.globalRegistry.add(Day, { format: 'date' })
 export const DOCS_URL = '/api/docs'
 
 /** Gives bodies and their parts the names under which the document lists them. */
-for (const [id, schema] of Object.entries({ ...brief, FreshnessAnswer, Problem })) {
-  const isBody = /(Answer|Body|Row)$/.test(id) || id === 'Problem'
-  if (isBody && schema instanceof z.ZodType) z.globalRegistry.add(schema, { id })
+for (const [id, schema] of Object.entries({ ...brief, ...desk, FreshnessAnswer, Problem })) {
+  const isBody = /(Answer|Row)$/.test(id) || (id in brief && id.endsWith('Body'))
+  const isListed = isBody || id === 'Problem'
+  if (isListed && schema instanceof z.ZodType) z.globalRegistry.add(schema, { id })
 }
 
 /** Must be registered before the routes that it describes. */
@@ -37,10 +39,15 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       tags: [
         { name: 'answers', description: 'Questions about the partnership' },
         { name: 'records', description: 'One record opened' },
+        {
+          name: 'desk',
+          description:
+            'What was read, and what people decide about it. Writing is for the machine that the server runs on: on a loopback address, from this origin, with the header `x-followthrough: desk`.',
+        },
         { name: 'service', description: 'The service itself' },
       ],
     },
-    transform: jsonSchemaTransform,
+    transform: described,
     transformObject: (document) => {
       const object = jsonSchemaTransformObject(document)
       // Each body is listed again as it would be read; nothing here reads one.
@@ -55,4 +62,18 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
     uiConfig: { deepLinking: true, tryItOutEnabled: true, validatorUrl: null },
     theme: { title: 'Followthrough API' },
   })
+}
+
+/** Bodies of more than one type of content are described beside the schema: they are not checked by one. */
+const described: typeof jsonSchemaTransform = (document) => {
+  const transformed = jsonSchemaTransform(document)
+  const { sentAs } = document.route.config ?? {}
+  if (sentAs === undefined) return transformed
+  const content = Object.fromEntries(
+    Object.entries(sentAs).map(([type, body]) => {
+      const { $schema: _, ...schema } = z.toJSONSchema(body, { io: 'input' })
+      return [type, { schema }]
+    }),
+  )
+  return { ...transformed, schema: { ...transformed.schema, body: { content } } }
 }

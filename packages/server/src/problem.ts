@@ -2,6 +2,7 @@
 
 import type { Complaint } from '@followthrough/brief'
 import { Day } from '@followthrough/record'
+import type { StoreError } from '@followthrough/store'
 import { z } from 'zod'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
@@ -18,6 +19,14 @@ export const Problem = z.object({
   nearest: z.string().optional(),
   /** The first day on which it is on record. */
   onRecordFrom: Day.optional(),
+  /** Who decided these proposals meanwhile, and when. */
+  decided: z
+    .array(z.object({ id: z.string(), decision: z.string(), by: z.string(), at: z.string() }))
+    .optional(),
+  /** The capture of a document that cannot be read: its bytes are kept. */
+  capture: z.string().optional(),
+  /** The job that is under way already. */
+  job: z.string().optional(),
 })
 export type Problem = z.infer<typeof Problem>
 
@@ -28,11 +37,21 @@ const KINDS = {
   'not-yet-on-record': [404, 'Not yet on record'],
   'unknown-address': [404, 'No such address'],
   'read-only': [405, 'This address is only for reading'],
+  'other-method': [405, 'This is not done at this address'],
+  'not-writable': [403, 'Nothing may be written here'],
+  'not-fetching': [403, 'Nothing is fetched here'],
+  'foreign-request': [403, 'The request does not come from this application'],
+  'decided-already': [409, 'Decided already'],
+  'under-way': [409, 'Under way already'],
+  'ledger-changed': [409, 'The ledger has changed meanwhile'],
+  unreadable: [422, 'The document cannot be read'],
   'not-acceptable': [406, 'Not available in that form'],
   timeout: [408, 'The request took too long'],
   'too-large': [413, 'The request is too large'],
   'head-too-large': [431, 'The address or the headers are too long'],
   'unsupported-type': [415, 'Unsupported type of content'],
+  busy: [503, 'The server is busy'],
+  'disk-full': [507, 'The disk is full'],
   'not-built': [503, 'The web application is not built'],
   closing: [503, 'The server is closing'],
   fault: [500, 'The server failed'],
@@ -45,7 +64,10 @@ export class RequestProblem extends Error {
   readonly kind: ProblemKind
   /** Not read-only: the framework writes it where validation failed. */
   statusCode: number
-  readonly more: { errors?: Complaint[]; nearest?: string; onRecordFrom?: string }
+  readonly more: { errors?: Complaint[] } & Pick<
+    Problem,
+    'nearest' | 'onRecordFrom' | 'decided' | 'capture' | 'job'
+  >
 
   constructor(kind: ProblemKind, detail: string, more: RequestProblem['more'] = {}) {
     super(detail)
@@ -65,6 +87,23 @@ export function problemOf(problem: RequestProblem, url: string): Problem {
     detail: problem.message,
     instance: instanceOf(url),
     ...problem.more,
+  }
+}
+
+/** What whoever asked can do something about; null for what is a fault of the server. */
+export function storeProblem({ fault }: StoreError): RequestProblem | null {
+  switch (fault) {
+    case 'locked':
+      return new RequestProblem(
+        'busy',
+        'Another process is writing to the database, and nothing was written here. Try again.',
+      )
+    case 'full':
+      return new RequestProblem('disk-full', 'The disk is full, and nothing was written.')
+    case 'read-only':
+      return new RequestProblem('not-writable', 'The database cannot be written to.')
+    default:
+      return null
   }
 }
 

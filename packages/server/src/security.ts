@@ -68,11 +68,19 @@ export async function secure(app: FastifyInstance): Promise<void> {
   })
 }
 
-/** Limits on what a request may be and how long it may take. */
-export const LIMITS = {
-  bodyLimit: 16 * 1024,
-  requestTimeout: 15_000,
-  connectionTimeout: 60_000,
-  keepAliveTimeout: 10_000,
-  forceCloseConnections: 'idle',
-} as const satisfies FastifyServerOptions
+/** How long the address and the headers of a request may take. */
+export const HEAD_MS = 15_000
+
+/**
+ * Limits on what a request may be and how long it may take. A server for this machine alone waits longer
+ * for bodies: documents are taken in there.
+ */
+export function limitsOf(isLoopback: boolean) {
+  return {
+    bodyLimit: 16 * 1024,
+    requestTimeout: isLoopback ? 10 * 60_000 : HEAD_MS,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: 'idle',
+  } as const satisfies FastifyServerOptions
+}

@@ -2,8 +2,9 @@
 
 import type { AddressInfo } from 'node:net'
 import { type AppOptions, buildApp } from './app.ts'
+import { isLoopback } from './writing-guard.ts'
 
-export interface ServeOptions extends AppOptions {
+export interface ServeOptions extends Omit<AppOptions, 'isLoopback'> {
   readonly host?: string
   /** 0 takes any free port. */
   readonly port?: number
@@ -21,7 +22,7 @@ export async function startServer({
   port = 8080,
   ...options
 }: ServeOptions): Promise<RunningServer> {
-  const app = await buildApp(options)
+  const app = await buildApp({ ...options, isLoopback: isLoopback(host) })
   try {
     await app.listen({ host, port })
   } catch (error) {

@@ -27,6 +27,7 @@ const ALONE = new Set([
   'sources',
   'codebook',
   'search',
+  'desk',
 ])
 const WITH_ID = new Set([
   'commitments',
@@ -38,6 +39,7 @@ const WITH_ID = new Set([
   'sources',
   'statements',
 ])
+const DESK = new Set(['documents', 'import', 'feeds'])
 
 type Site = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null
 
@@ -72,6 +74,8 @@ export async function serveSite(app: FastifyInstance, siteDir: string): Promise<
 /** True for an address that the web application has a page for; for others it says so itself. */
 function isRouted(path: string): boolean {
   const [first = '', id = '', ...rest] = path.slice(1).replace(/\/$/, '').split('/')
+  if (first === 'desk' && DESK.has(id))
+    return rest.length === 0 || (id === 'documents' && rest.length === 1)
   return rest.length === 0 && (id === '' ? ALONE : WITH_ID).has(first)
 }
 

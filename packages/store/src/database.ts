@@ -10,6 +10,7 @@
 
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { DESK_TABLES } from './desk-tables.ts'
 import { guarded, StoreError, storeError } from './store-error.ts'
 
 /** The letters FTLG as a number. */
@@ -78,6 +79,7 @@ WHEN EXISTS (SELECT 1 FROM pack_loads WHERE seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 `,
   },
+  { name: 'captures, readings, proposals and polls', sql: DESK_TABLES },
 ]
 
 export interface DatabaseOptions {
@@ -178,6 +180,17 @@ export function transaction<T>(database: DatabaseSync, act: () => T): T {
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
+  }
+}
+
+/** Runs reads that belong together: all see one moment of the database. */
+export function snapshot<T>(database: DatabaseSync, read: () => T): T {
+  if (database.isTransaction) return read()
+  database.exec('BEGIN')
+  try {
+    return read()
+  } finally {
+    if (database.isTransaction) database.exec('COMMIT')
   }
 }
 

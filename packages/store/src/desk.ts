@@ -190,11 +190,10 @@ export interface DeskStore {
     readonly claims: number
   }[]
   /** Captures that were read, newest reading first. */
-  documents(query: {
-    readonly text?: string
-    readonly page: number
-    readonly perPage: number
-  }): { readonly total: number; readonly items: readonly DocumentRow[] }
+  documents(query: { readonly text?: string; readonly page: number; readonly perPage: number }): {
+    readonly total: number
+    readonly items: readonly DocumentRow[]
+  }
   proposals(filter: ProposalsFilter): {
     readonly total: number
     readonly items: readonly QueuedProposal[]
@@ -209,6 +208,11 @@ export interface DeskStore {
   }>
   /** Captures that were read, in the order of their first reading. */
   captureIds(): Iterable<string>
+  /** The capture seen at the same address just before this one; null where there was none. */
+  earlier(capture: string): string | null
+  /** Ids that begin with some hex digits, a proposal’s after its p; at most so many. */
+  proposalIdsFrom(beginning: string, most: number): readonly string[]
+  captureIdsFrom(beginning: string, most: number): readonly string[]
   notePoll(poll: PollDraft): void
   /** Newest first. */
   polls(feed: string, limit: number): readonly PollDraft[]

@@ -1,9 +1,31 @@
 export { restoreStore } from './backup.ts'
+export {
+  type CaptureDraft,
+  type ClaimDraft,
+  type DeskStore,
+  type DocumentRow,
+  type FeedHealth,
+  type KeptCapture,
+  type KeptClaim,
+  type KeptDocument,
+  type KeptReading,
+  type PollDraft,
+  PROPOSAL_STATES,
+  type ProposalState,
+  type ProposalsFilter,
+  type QueueCounts,
+  type QueuedProposal,
+  READER_FAMILIES,
+  type ReaderFamily,
+  type ReadingDraft,
+} from './desk.ts'
+export { proposalId } from './desk-readings.ts'
 export { statementId } from './identity.ts'
 export { NEAR_MISS_KM } from './network-rules.ts'
 export { hashPack, type Pack, type PackNetwork, readPack, readPartnership } from './pack.ts'
 export { formatProblem, PackError, type PackProblem } from './pack-problem.ts'
 export {
+  type AppendResult,
   type LoadResult,
   openStore,
   type PackLoad,

@@ -5,13 +5,18 @@
  * what the pack no longer says is taken back by a retraction and stays on record; what it says again
  * comes back by retracting the retraction. A retraction counts from the day its target was known: it
  * corrects the coding, it is not news. A person’s own retraction is never undone by a pack.
+ *
+ * What is appended again after it was taken back comes back the same way.
  */
 
 import type { DatabaseSync } from 'node:sqlite'
 import { type PackRows, packStatements, Statement, StatementDraft } from '@followthrough/ledger'
 import { writeBackup } from './backup.ts'
 import { openDatabase, pragma, refuseOtherPack, transaction } from './database.ts'
+import type { DeskStore } from './desk.ts'
+import { openDesk } from './desk-store.ts'
 import { canonicalJson, statementId } from './identity.ts'
+import { liveRetractionsOn, retractions } from './retractions.ts'
 import { guarded, StoreError } from './store-error.ts'
 
 export interface StoreOptions {
@@ -32,6 +37,12 @@ export interface LoadResult {
   readonly unchanged: number
 }
 
+/** What an append did: `added` are now told that were not told before. */
+export interface AppendResult {
+  readonly added: number
+  readonly ids: readonly string[]
+}
+
 export interface PackLoad extends LoadResult {
   readonly pack: string
   readonly hash: string
@@ -40,14 +51,19 @@ export interface PackLoad extends LoadResult {
 
 /** Every method throws StoreError; what threw has written nothing. */
 export interface Store {
+  /** What came in, what was read in it, and the queue of proposals. */
+  readonly desk: DeskStore
   /** All statements, in the order in which they were taken in. */
   statements(): Statement[]
   /** Statements taken in after the one with this number. */
   statementsSince(seq: number): Statement[]
   /** Number of the newest statement; 0 for an empty ledger. */
   version(): number
-  /** Appends in one transaction, on disk when it returns; statements already there are skipped. */
-  append(drafts: readonly StatementDraft[]): { readonly added: number }
+  /**
+   * Appends in one transaction, on disk when it returns; `ids` are those of the drafts, in order. What is
+   * told already is skipped; what is on record but was taken back is told again by taking that back.
+   */
+  append(drafts: readonly StatementDraft[]): AppendResult
   /** Throws when the ledger holds another pack than the one with this id: two never share a file. */
   expectPack(pack: string): void
   /** Makes the ledger say what the pack says, in one transaction; refuses another pack than before. */
@@ -76,6 +92,7 @@ export function createStore(
 ): Store {
   let seenVersion = pragma(database, 'data_version')
   const insert = guarded(file, () => database.prepare(INSERT))
+  const { desk, queue } = openDesk(database, file, now)
 
   function statementsSince(seq: number): Statement[] {
     return guarded(file, () =>
@@ -99,10 +116,12 @@ export function createStore(
     insert.run(columnsOf({ ...draft, id, recordedAt }))
   }
 
-  /** Writes a retraction; one that was made before and taken back is made anew, under a new id. */
-  function writeRetraction(draft: StatementDraft, recordedAt: string): void {
-    const id = statementId(draft)
-    write(isOnRecord(id) ? statementId(draft, `${recordedAt} ${version()}`) : id, draft, recordedAt)
+  /** Writes a retraction and returns its id: a new one when it was made before and taken back. */
+  function writeRetraction(draft: StatementDraft, recordedAt: string): string {
+    const plain = statementId(draft)
+    const id = isOnRecord(plain) ? statementId(draft, `${recordedAt} ${version()}`) : plain
+    write(id, draft, recordedAt)
+    return id
   }
 
   const findId = guarded(file, () => database.prepare('SELECT 1 FROM statements WHERE id = ?'))
@@ -111,29 +130,60 @@ export function createStore(
     return findId.get(id) !== undefined
   }
 
-  /** True when the draft is told already: as a retraction, only while it has not been taken back. */
-  function isTold(draft: StatementDraft, id: string): boolean {
-    if (draft.retracts === null) return isOnRecord(id)
+  /** The live retraction that a draft repeats. */
+  function sameRetraction(draft: StatementDraft & { retracts: string }): string | null {
+    const id = statementId(draft)
     const find = database.prepare('SELECT * FROM statements WHERE id = ?')
-    return retractions(database)
-      .liveOn(draft.retracts)
-      .some((live) => statementId(statementOf(find.get(live.id) as Columns, file)) === id)
+    const same = liveRetractionsOn(database, draft.retracts).find(
+      (live) => statementId(statementOf(find.get(live.id) as Columns, file)) === id,
+    )
+    return same?.id ?? null
   }
 
-  function append(drafts: readonly StatementDraft[]): { added: number } {
+  /** Takes back what hides a statement, from the day that it was hidden; returns the ids of that. */
+  function sayAgain(id: string, draft: StatementDraft, recordedAt: string): string[] {
+    const find = database.prepare('SELECT known_on FROM statements WHERE id = ?')
+    return liveRetractionsOn(database, id).map((live) =>
+      writeRetraction(
+        retractionOf(
+          live.id,
+          draft.subject,
+          find.get(live.id)!.known_on as string,
+          draft.recordedBy,
+          'It is said again.',
+        ),
+        recordedAt,
+      ),
+    )
+  }
+
+  function append(drafts: readonly StatementDraft[]): AppendResult {
     const checked = drafts.map((draft, i) => checkedDraft(draft, i, file))
     return guarded(file, () =>
       transaction(database, () => {
         const recordedAt = now()
+        const ids: string[] = []
+        const written: string[] = []
         let added = 0
         for (const draft of checked) {
-          const id = statementId(draft)
-          if (isTold(draft, id)) continue
-          if (draft.retracts === null) write(id, draft, recordedAt)
-          else writeRetraction(draft, recordedAt)
-          added++
+          const { retracts } = draft
+          let id = statementId(draft)
+          let wrote: string[]
+          if (retracts !== null) {
+            const told = sameRetraction({ ...draft, retracts })
+            id = told ?? writeRetraction(draft, recordedAt)
+            wrote = told === null ? [id] : []
+          } else if (isOnRecord(id)) wrote = sayAgain(id, draft, recordedAt)
+          else {
+            write(id, draft, recordedAt)
+            wrote = [id]
+          }
+          ids.push(id)
+          written.push(...wrote)
+          if (wrote.length > 0) added++
         }
-        return { added }
+        queue.statementsAdded(written)
+        return { added, ids }
       }),
     )
   }
@@ -200,6 +250,7 @@ export function createStore(
   }
 
   return {
+    desk,
     statements: () => statementsSince(0),
     statementsSince,
     version,
@@ -264,31 +315,6 @@ function toldBy(
       { subject: row.subject as string, knownOn: row.known_on as string },
     ]),
   )
-}
-
-interface Retraction {
-  readonly id: string
-  readonly retracts: string
-  readonly recordedBy: string
-}
-
-/** Which statements are hidden, and the live retractions on each. */
-function retractions(database: DatabaseSync): {
-  isHidden: (id: string) => boolean
-  liveOn: (id: string) => readonly Retraction[]
-} {
-  // Newest first: a retraction can be taken back only by a later one.
-  const rows = database
-    .prepare(
-      `SELECT id, retracts, recorded_by AS recordedBy FROM statements
-       WHERE retracts IS NOT NULL AND state = 'accepted' ORDER BY seq DESC`,
-    )
-    .all() as unknown as Retraction[] // the columns just named
-  const live = new Map<string, Retraction[]>()
-  for (const row of rows) {
-    if (!live.has(row.id)) live.set(row.retracts, [...(live.get(row.retracts) ?? []), row])
-  }
-  return { isHidden: (id) => live.has(id), liveOn: (id) => live.get(id) ?? [] }
 }
 
 /** Fields of a statement in the order of the table, with the names of their columns. */

@@ -201,8 +201,10 @@ test('a retraction can be taken back and made again', (t) => {
   const [id] = liveIds(store.statements())
   const retraction = personal(store, id!)
   for (let i = 0; i < 3; i++) {
-    assert.deepEqual(store.append([retraction]), { added: 1 })
-    assert.deepEqual(store.append([retraction]), { added: 0 })
+    const { added, ids } = store.append([retraction])
+    assert.equal(added, 1)
+    assert.equal(ids[0], store.statements().at(-1)!.id)
+    assert.deepEqual(store.append([retraction]), { added: 0, ids })
     assert.ok(!liveIds(store.statements()).includes(id!))
     store.append([personal(store, store.statements().at(-1)!.id)])
     assert.ok(liveIds(store.statements()).includes(id!))
@@ -212,8 +214,12 @@ test('a retraction can be taken back and made again', (t) => {
 test('appending what is there adds nothing, and a retraction of nothing is refused whole', async (t) => {
   const store = openStore(':memory:', { now })
   const drafts = packStatements(readPack(writePack(t)).pack!)
-  assert.deepEqual(store.append([...drafts, ...drafts]), { added: drafts.length })
-  assert.deepEqual(store.append(drafts), { added: 0 })
+  const ids = drafts.map((draft) => statementId(draft))
+  assert.deepEqual(store.append([...drafts, ...drafts]), {
+    added: drafts.length,
+    ids: [...ids, ...ids],
+  })
+  assert.deepEqual(store.append(drafts), { added: 0, ids })
   const orphan = { ...personal(store, statementId(drafts[0]!)), retracts: 'f'.repeat(24) }
   const fresh = { ...drafts[0]!, locator: 'page 9' }
   await failsAs(() => store.append([fresh, orphan]), 'refused', /refused the write/)
@@ -223,6 +229,22 @@ test('appending what is there adds nothing, and a retraction of nothing is refus
     /statement 2 of those to be added is refused \(knownOn: expected a day that exists/,
   )
   assert.equal(store.version(), drafts.length)
+})
+
+test('what was taken back is told again when it is appended again, from the day it was hidden', (t) => {
+  const store = openStore(':memory:', { now })
+  const [draft] = packStatements(readPack(writePack(t)).pack!)
+  const { ids } = store.append([draft!])
+  for (let i = 1; i <= 3; i++) {
+    store.append([personal(store, ids[0]!)])
+    store.append([{ ...personal(store, ids[0]!), recordedBy: 'person bo' }])
+    assert.deepEqual(liveIds(store.statements()), [])
+    assert.deepEqual(store.append([draft!, draft!]), { added: 1, ids: [ids[0], ids[0]] })
+    assert.deepEqual(liveIds(store.statements()), ids)
+    assert.equal(store.version(), 1 + 4 * i)
+  }
+  const days = new Set(store.statements().map(({ knownOn }) => knownOn))
+  assert.deepEqual([...days], [draft!.knownOn])
 })
 
 test('statementsSince and version follow what is appended', (t) => {

@@ -6,7 +6,7 @@ import type { Complaint } from '../absence.ts'
 import { claimStatements, proposalIn, type Reviewed } from './claim-statements.ts'
 import type { Decider } from './decision-request.ts'
 import type { ReviewDesk } from './desk.ts'
-import { decisionOf, liveStatement, liveStatements, mergedInto } from './live.ts'
+import { decisionOf, liveStatement, liveStatements, mergedInto, standingAbout } from './live.ts'
 import type { QueuedProposal } from './queue.ts'
 
 /** Puts the source of a proposal’s document on record; its class is given where nobody knows it. */
@@ -95,7 +95,7 @@ export function mergedStatements(
   const told =
     statement === null
       ? liveStatements(dossier).filter((one) => proposalIn(one.locator) === into)
-      : liveStatements(dossier).filter(
+      : standingAbout(dossier, statement.subject).filter(
           (one) =>
             one.valueType === 'act' && one.value.row === row && one.source === statement.source,
         )

@@ -57,12 +57,12 @@ export function claimStatements(
   const happened = claim.when !== null && claim.when.role !== 'due' ? claim.when : null
   const told = published < origin.today ? published : origin.today
   // What is kept up to date tells of later days than its own: a fact is not known before it happens.
-  const earliest = claim.modality === 'fact' && happened !== null ? happened.earliest : ''
+  const begun = claim.modality === 'fact' && happened !== null ? happened.earliest : ''
   const common = {
     saidBy: claim.saidBy,
     boundParties: partiesBound(claim, source, dossier),
     modality: claim.modality,
-    knownOn: told < earliest ? earliest : told,
+    knownOn: told < begun ? begun : told,
     source: source.id,
     sourceClass: source.class,
     originCluster: origin.originCluster,
@@ -89,7 +89,9 @@ export function claimStatements(
     }
   })
   if (!givesDue(claim) || reviewed.dueKind === 'none') return acts
-  const due = partialOf(claim.when!)
+  const { earliest: from, latest: to } = claim.when!
+  // "By D" runs from the day it is said: only its end was promised.
+  const due = from === published ? to : partialOf(claim.when!)
   const dues = claim.about
     .filter((subject) => dossier.commitmentIndex.has(subject))
     .map(

@@ -77,6 +77,7 @@ function decided(
         ]
       case 'edit': {
         const claim = editedClaim(desk, proposal, request.claim, complaints)
+        if (complaints.length > 0) return []
         return [
           ...acceptedStatements(desk, proposal, claim, request, cite, decider, complaints),
           note(proposal, { decision: 'edited', reason: request.note, into: null }),
@@ -88,6 +89,7 @@ function decided(
         const claim = { ...edited, about: [...edited.about.filter((other) => other !== id), id] }
         const { source } = cite(proposal, request.sourceClass)
         const commitment = newCommitment(desk, request.commitment, claim, source, complaints)
+        if (complaints.length > 0) return []
         const known = withCommitment(desk, id)
         const acts = acceptedStatements(known, proposal, claim, request, cite, decider, complaints)
         const record = {

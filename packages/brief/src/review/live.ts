@@ -8,7 +8,8 @@ import { DecisionValue, type QueuedProposal } from './queue.ts'
 
 const NEVER = 2 ** 30
 
-function isLive(dossier: Dossier, i: number): boolean {
+/** True while no retraction hides statement `i`. */
+export function isLive(dossier: Dossier, i: number): boolean {
   return dossier.ledger.visibility[i]!.at(-1)?.hiddenFrom === NEVER
 }
 
@@ -17,6 +18,12 @@ export function liveStatements(dossier: Dossier): Statement[] {
   return dossier.ledger.statements.filter(
     (statement, i) => statement.recordedBy.startsWith('person ') && isLive(dossier, i),
   )
+}
+
+/** Every statement about a subject that stands, whoever made it. */
+export function standingAbout(dossier: Dossier, subject: string): Statement[] {
+  const { bySubject, statements } = dossier.ledger
+  return (bySubject.get(subject) ?? []).flatMap((i) => (isLive(dossier, i) ? statements[i]! : []))
 }
 
 /** A statement of anybody that stands; null when there is none of this id. */

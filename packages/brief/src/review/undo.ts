@@ -1,11 +1,12 @@
 /** Taking decisions back. */
 
-import type { StatementDraft } from '@followthrough/ledger'
+import type { Statement, StatementDraft } from '@followthrough/ledger'
 import type { Complaint } from '../absence.ts'
+import type { Dossier } from '../dossier.ts'
 import { proposalIn } from './claim-statements.ts'
 import type { Decider } from './decision-request.ts'
 import type { ReviewDesk } from './desk.ts'
-import { liveStatements, takenBack } from './live.ts'
+import { isLive, liveStatements, takenBack } from './live.ts'
 import type { QueuedProposal } from './queue.ts'
 
 /** Takes a decision back, and every statement that came of it. */
@@ -39,5 +40,21 @@ export function undone(
       complaints.push({ field: id, message })
     }
   }
-  return made.map((statement) => takenBack(statement, 'The decision was undone.', decider))
+  return [...made, ...sourcesLeft(dossier, made)].map((statement) =>
+    takenBack(statement, 'The decision was undone.', decider),
+  )
+}
+
+/** Sources that came with what is undone, and that nothing else rests on. */
+function sourcesLeft(dossier: Dossier, made: readonly Statement[]): Statement[] {
+  const cited = new Set(made.flatMap(({ source }) => source ?? []))
+  const others = new Set(
+    dossier.ledger.statements.flatMap((statement, i) =>
+      !made.includes(statement) && isLive(dossier, i) ? (statement.source ?? []) : [],
+    ),
+  )
+  return liveStatements(dossier).filter(
+    ({ property, subject, locator }) =>
+      property === 'source' && locator === null && cited.has(subject) && !others.has(subject),
+  )
 }

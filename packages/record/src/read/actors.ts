@@ -5,6 +5,7 @@ import type { Clause } from './clauses.ts'
 import { keyOf } from './names.ts'
 import { SPEECH } from './speaker.ts'
 import type { Push, ReaderState, Scene } from './state.ts'
+import { isBareVerb } from './tense.ts'
 import { MARK, type Token } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -65,6 +66,12 @@ export function actorsOf(
       break
     }
   }
+  // “urged X to reopen the crossing”: whoever is to do it
+  const asked = modality === 'wish' ? askedParties(state, scene, clause, trigger) : []
+  if (asked.length > 0) {
+    state.byIsNamed = true
+    return asked
+  }
   let parties = subjectParties(state, scene, from, trigger.first)
   if (parties.length === 0 && trigger.isPassive) {
     const by = tokens.findIndex(
@@ -93,7 +100,7 @@ export function actorsOf(
   }
   if (parties.length > 0) {
     state.byIsNamed = true
-    return /^invit/.test(tokens[trigger.first]!.low) && parties.length < codes.length
+    return isInvitation(tokens, trigger) && parties.length < codes.length
       ? codes.filter((code) => !parties.includes(code))
       : parties
   }
@@ -107,7 +114,7 @@ export function actorsOf(
     )
   if (pronoun !== undefined) {
     state.byIsNamed = true
-    if (/^invit/.test(tokens[trigger.first]!.low) && speaker?.party != null)
+    if (isInvitation(tokens, trigger) && speaker?.party != null)
       return codes.filter((code) => code !== speaker.party)
     if (
       /^(?:i|we|my|our|house|government|budget|federation)$/.test(pronoun.low) &&
@@ -128,6 +135,34 @@ export function actorsOf(
   if (speaker?.party != null && from === clause.first)
     return codes.filter((code) => code === speaker.party)
   return []
+}
+
+function isInvitation(tokens: readonly Token[], trigger: Trigger): boolean {
+  for (let k = trigger.first; k <= trigger.last; k++) if (/^invit/.test(tokens[k]!.low)) return true
+  return false
+}
+
+const ASKS =
+  /^(?:urg|ask|invit|request|call|appeal|encourag|want|press|implor|exhort|instruct|task|demand|lobb)/
+
+/** The parties that are asked to do something: between the verb and its infinitive. */
+function askedParties(
+  state: ReaderState,
+  scene: Scene,
+  clause: Clause,
+  trigger: Trigger,
+): string[] {
+  const { tokens } = scene
+  if (!ASKS.test(tokens[trigger.first]!.low)) return []
+  let to = -1
+  for (let i = trigger.first + 1; i <= clause.last && i - trigger.first < 12; i++) {
+    if (tokens[i]!.kind === MARK) break
+    if (tokens[i]!.low === 'to' && i > trigger.first + 1 && isBareVerb(tokens[i + 1])) {
+      to = i
+      break
+    }
+  }
+  return to < 0 ? [] : subjectParties(state, scene, trigger.first + 1, to - 1)
 }
 
 /** Whose a goal or a heap of papers is: the parties named, else all. */

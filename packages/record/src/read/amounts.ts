@@ -54,6 +54,8 @@ function firstWordsOf(names: Readonly<Record<string, string>>): ReadonlySet<stri
   return known
 }
 
+const GOES = /^(?:go(?:es|ne|ing)?|went|rises?|rose|risen|climb(?:s|ed)?|moved?|moves|put|puts)$/
+
 /** Every amount in the tokens of a sentence, in order. */
 export function amountsIn(
   tokens: readonly Token[],
@@ -136,6 +138,8 @@ export function amountsIn(
       let phrase = low(i - length)
       for (let k = i - length + 1; k < i; k++) phrase += ` ${low(k)}`
       const qualifier = words.qualifiers[phrase]
+      // “goes up to 14” is where it goes
+      if (qualifier === 'up-to' && length === 2 && GOES.test(low(i - length - 1))) break
       if (qualifier !== undefined) return { qualifier, first: i - length }
     }
     return { qualifier: null, first: i }
@@ -238,6 +242,7 @@ export function amountsIn(
           } else if (hasScale && money !== null) unit = money
           else if (isTheRest(i, from)) unit = found.at(-1)!.unit
           else if (elided(i, last)) unit = money
+          else unit = numberOf(i, last)
         }
       }
     }
@@ -353,6 +358,18 @@ export function amountsIn(
     if (money === null || tokens[last]!.kind !== NUMBER) return false
     const value = plainNumber(tokens[last]!.text, context.hasDecimalComma) ?? 0
     return value >= 100 && /^(?:pay|pays|paid|cost|costs|charge|charges|charged)$/.test(low(at - 1))
+  }
+
+  /** “the number of students fell to 1,150”: the thing counted stands before. */
+  function numberOf(at: number, last: number): string | null {
+    if (tokens[last]!.kind !== NUMBER || /^(?:19|20)\d\d$/.test(tokens[last]!.text)) return null
+    for (let k = at - 1; k > 1 && k > at - 25; k--) {
+      if (low(k) !== 'of' || low(k - 1) !== 'number') continue
+      for (let n = k + 1; n < at && n - k < 6; n++)
+        if (isPlural(low(n)) && !ADJECTIVE.test(low(n)) && !context.isTaken(n))
+          return `count:${words.singular(low(n))}`
+    }
+    return null
   }
 
   /** The unit of a number that shares it with the next one: from 12 to four percent, 18 to nine. */

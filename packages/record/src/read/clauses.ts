@@ -60,6 +60,7 @@ export function clausesOf(
         cuts.push(i)
       else if (low === ',' && tokens[i + 1]!.low === 'of' && tokens[i + 2]?.low === 'which')
         cuts.push(i)
+      else if (low === ',' && continuesAfter(tokens, triggers, i, cuts.at(-1) ?? from)) cuts.push(i)
       else if (low === ',' && opensClause(tokens, triggers, i, cuts.at(-1) ?? from)) cuts.push(i)
       continue
     }
@@ -74,6 +75,7 @@ export function clausesOf(
     if (tokens[i - 1]!.low === ',') continue
     if (BREAKS.has(low)) {
       // “under which”, “by which”
+      if (low === 'yet' && /^(?:has|have|had|not|is|are)$/.test(tokens[i - 1]!.low)) continue
       if (!(low === 'which' && /^(?:under|by|for|in|of|to|with|from|on)$/.test(tokens[i - 1]!.low)))
         cuts.push(i)
     } else if (
@@ -89,10 +91,11 @@ export function clausesOf(
         cuts.push(i)
       else if (
         (low === 'and' || low === 'и') &&
+        !(isTaken(i - 1) && isTaken(i + 1)) &&
         triggers.some(
           (trigger) => trigger.first > i && trigger.first - i <= 7 && !trigger.isNominal,
         ) &&
-        triggers.some((trigger) => trigger.last < i)
+        (triggers.some((trigger) => trigger.last < i) || endsFigure(tokens, triggers, amounts, i))
       )
         cuts.push(i)
     }
@@ -152,6 +155,43 @@ export function clausesOf(
   return clauses
 }
 
+/** “trade rose by 14 percent and they agreed”: a figure with its verb stands before a verb of its own. */
+function endsFigure(
+  tokens: readonly Token[],
+  triggers: readonly Trigger[],
+  amounts: readonly AmountFound[],
+  at: number,
+): boolean {
+  if (!triggers.some(({ first }) => first === at + 1 || first === at + 2)) return false
+  return amounts.some(
+    ({ first, last }) =>
+      last < at &&
+      tokens
+        .slice(Math.max(0, first - 6), first)
+        .some(({ low }) =>
+          /^(?:rose|risen|fell|fallen|grew|grown|reached|stood|increased|decreased|declined|totalled|amounted|exceeded|came|was|were|up|down|doubled|tripled|climbed|dropped)$/.test(
+            low,
+          ),
+        ),
+  )
+}
+
+/** “the ferry, suspended since June, would resume”: after the comma the main verb goes on. */
+function continuesAfter(
+  tokens: readonly Token[],
+  triggers: readonly Trigger[],
+  comma: number,
+  start: number,
+): boolean {
+  const next = tokens[comma + 1]!
+  if (!/^(?:will|would|is|are|was|were|has|have|had|shall)$/.test(next.low)) return false
+  return (
+    triggers.some(
+      (one) => one.first > start && one.last < comma && !one.isFrame && !one.isNominal,
+    ) && triggers.some((one) => one.last > comma && one.first - comma <= 5 && !one.isNominal)
+  )
+}
+
 /** “…, signed in March, a first consignment left …”: a comma before a subject and a verb of its own. */
 function opensClause(
   tokens: readonly Token[],
@@ -170,7 +210,10 @@ function opensClause(
       next.kind === NUMBER ||
       DETERMINERS.has(next.low) ||
       next.low === 'in' ||
-      next.low === 'on'
+      next.low === 'on' ||
+      /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most|others)$/.test(
+        next.low,
+      )
     )
   )
     return false

@@ -147,7 +147,8 @@ function withPreposition(finder: Finder, found: DateFound): DateFound {
   }
   if (BY.has(word)) return { ...found, first: at, relation: 'by' }
   if (word === 'since' || word === 'с') return { ...found, first: at, relation: 'since' }
-  if (word === 'from' || word === 'between') return { ...found, first: at, relation: 'from' }
+  if (word === 'from' || word === 'between')
+    return { ...found, first: at, relation: found.kind === 'stretch' ? 'on' : 'from' }
   if (word === 'until' || word === 'till' || word === 'to')
     return { ...found, first: at, relation: 'until' }
   if (/^(?:on|in|at|during|over|for|of|в|во|на|за)$/.test(word)) return { ...found, first: at }

@@ -26,15 +26,7 @@ export function putClaim(state: ReaderState, push: Push): Draft | null {
     if (before !== null) push = { ...push, instrument: before }
   }
   const about = subjectsOf(state, push, words)
-  // Nobody's wish about nothing known, without a figure or a day, is no claim.
-  const isVague =
-    push.act === 'voiced' &&
-    (push.modality === 'wish' || push.modality === 'denial') &&
-    push.by.length === 0 &&
-    about.length === 0 &&
-    push.amounts.length === 0 &&
-    push.when === null
-  if (isVague) return null
+  if (isVague(state, push, words, about)) return null
   if (isForeign(state, scene, push) && about.length === 0) return null
   const isPromise = push.modality === 'commitment' || push.modality === 'intention'
   const isNew =
@@ -104,5 +96,37 @@ function weightOf(draft: Draft): number {
   const [start, end] = draft.spans[0]!
   return (
     draft.amounts.length * 100 + (draft.when === null ? 0 : 50) + Math.min(40, (end - start) / 5)
+  )
+}
+
+/** Ties that nobody can check: “deepen the friendship between the two peoples”. */
+const TIES =
+  /\b(?:strengthen|deepen|enhance|further|boost|promote|develop|expand|foster|elevate|cement|consolidate|broaden|intensify|cultivate)\w*\s+(?:[\w-]+\s+){0,4}?(?:ties|relations|relationship|friendship|bonds|understanding|partnership|cooperation|collaboration)\b/i
+const PRAISE =
+  /\b(?:historic|fruitful|warm|brotherly|fraternal|cordial|time-tested|gateway|crossroads|common heritage|friendly (?:ties|relations)|high level of|level of (?:trust|understanding))\b/i
+
+/** A wish that nobody in the text has, or one about ties alone, is no claim. */
+function isVague(state: ReaderState, push: Push, words: string, about: readonly string[]): boolean {
+  if (push.act !== 'voiced' || push.amounts.length > 0 || push.when !== null) return false
+  if (about.length > 0) return false
+  if (push.modality !== 'wish' && push.modality !== 'denial')
+    return push.modality === 'intention' && TIES.test(words) && !/\bby\b|\bin the\b/i.test(words)
+  if (push.modality === 'wish' && (TIES.test(words) || PRAISE.test(words))) return true
+  if (push.by.length > 0) return false
+  return push.modality === 'denial' || !isAttributed(state, push)
+}
+
+/** True when somebody in the text says it: “the minister urged”, “he suggested”, “the sides called for”. */
+function isAttributed(state: ReaderState, { scene }: Push): boolean {
+  if (scene.mentions.some(({ kind }) => kind === 'person' || kind === 'institution')) return true
+  if (
+    state.speaker !== null &&
+    scene.tokens.some(({ low }) => low === 'he' || low === 'she' || low === 'they')
+  )
+    return true
+  return scene.tokens.some(({ low }) =>
+    /^(?:ministers?|ministry|sides?|parties|leaders?|presidents?|ambassadors?|delegations?|officials?|chamber|commission|premier|chancellor|secretary|envoy|deputy|governments?|participants|министр\p{L}*|сторон\p{L}*|президент\p{L}*|посол|премьер\p{L}*)$/u.test(
+      low,
+    ),
   )
 }

@@ -1,9 +1,10 @@
 /** An English verb in its place: its helpers, its voice, what denies it, and what only looks like a verb. */
 
-import type { Modality } from '../acts.ts'
+import type { Act, Modality } from '../acts.ts'
 import type { DateFound } from './date-finder.ts'
+import { formsOf } from './morphology.ts'
 import { matchAt, type Pattern, type Patterns } from './patterns.ts'
-import { MARK, type Token, WORD } from './tokens.ts'
+import { MARK, NUMBER, type Token, WORD } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
 const AUXILIARIES = new Set(
@@ -25,11 +26,18 @@ const NO_PROMISE = new Set(
   ),
 )
 
+/** Verbs whose base and -s form are nouns as well. */
 const MAYBE_NOUNS = new Set(
-  'plan plans offer offers visit visits start starts study studies work close promise promises target targets look looks need needs ask wish wishes want wants hope hopes halt halts draft tender tenders delay delays launch meet meeting host travel demand demands forecast forecasts aim aims pledge pledges approach appeal slip review study call intend opening signing start ends report negotiation negotiations ratification consent'.split(
-    ' ',
-  ),
+  'plan offer visit start study work close promise target look need ask wish want hope halt draft tender delay launch meet host travel demand forecast aim pledge approach appeal slip review call intend end report negotiation consent link supply plant train release issue return transfer order loan grant permit license licence record export import ban block strike deal land award exchange list cover survey design form purchase ship sail cross load project request guarantee commission budget finish tour address head pause cut raise mandate task view drive move run drop repair upgrade claim contract lease dispatch split act sign support discuss pay increase set back board seal stall stop ground bar freeze open equip train visit charge move build light float table hire recruit shelve file experience rule store use lay'
+    .split(' ')
+    .flatMap((lemma) =>
+      formsOf(lemma).flatMap(([form, is]) => (is === 'base' || is === 's' ? [form] : [])),
+    )
+    .concat('opening signing ratification'.split(' ')),
 )
+/** Of those, verbs that need nothing after them: “work starts in May”. */
+const STANDS_ALONE =
+  /^(?:starts?|ends?|works?|runs?|opens?|closes?|sails?|expires?|stops?|slips?|stalls?|finish(?:es)?|returns?|meets?|travels?)$/
 
 const PAST_FORMS = new Set(
   'left met set put cut shut ran went came took gave made sent built held hit lent paid laid rose fell began broke let due talks plans'.split(
@@ -62,7 +70,7 @@ function isNegation(low: string): boolean {
 }
 
 /** A finite verb, as far as its ending shows one. */
-function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boolean {
+export function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
     const { low, kind } = tokens[k]!
     if (kind === MARK) return true
@@ -139,9 +147,10 @@ export function englishTrigger(
   const act = pattern.act?.act ?? pattern.frame?.act ?? null
   const helpers = helpersBefore(tokens, i)
   const { words } = helpers
+  const isPast = pattern.form === null ? /ed$/.test(low) : pattern.form === 'past'
   const isPassive =
     words.some((word) => /^(?:be|been|being|is|are|was|were)$/.test(word)) &&
-    /(?:ed|en|ne|un|id|ut|ld|nt|wn|de)$/.test(low)
+    (isPast || /(?:ed|en|ne|un|id|ut|ld|nt|wn|de)$/.test(low))
   const has = (word: string) => words.includes(word)
   const previous = tokens[helpers.before]?.low ?? ''
   const base = {
@@ -152,17 +161,23 @@ export function englishTrigger(
     isFrame: pattern.frame !== null,
     isNominal: false,
     isOffer: pattern.frame?.isOffer === true,
+    needsNoun: pattern.frame?.needsNoun === true,
+    isWeak: pattern.frame?.isWeak === true,
   }
 
   // Nouns that look like verbs
   const isNoun =
     words.length === 0 &&
+    (pattern.words.length === 1 || pattern.form !== null) &&
     MAYBE_NOUNS.has(low) &&
-    (DETERMINERS.has(previous) ||
+    (helpers.before < 0 ||
+      tokens[helpers.before]!.kind === NUMBER ||
+      DETERMINERS.has(previous) ||
       /(?:al|ic|ive|state|official|working|return|ous|day)$/.test(previous) ||
       /^[’']s$/.test(previous) ||
       /^(?:under|in|for|on|at|into|after|by|with|without|from|to)$/.test(previous) ||
-      /^(?:is|are|was|were|has|have|had|remain|remains|of)$/.test(tokens[last + 1]?.low ?? ''))
+      /^(?:is|are|was|were|has|have|had|remain|remains|of)$/.test(tokens[last + 1]?.low ?? '') ||
+      (pattern.words.length === 1 && standsAsNoun(low, tokens[last + 1])))
   if (isNoun) {
     if (act !== 'met' || !/^visits?$/.test(low)) return null
     const isDated = dates.some(
@@ -174,7 +189,7 @@ export function englishTrigger(
   if (pattern.words.length === 1 && words.length === 0) {
     // The signing, the promised 60,000 tonnes, self-certified proofs
     if (DETERMINERS.has(previous) && previous !== 'that' && previous !== 'two') return null
-    if (/ing$/.test(low) && low !== 'bring') {
+    if (/ing$/.test(low) && low !== 'bring' && pattern.frame?.needsNoun !== true) {
       if (
         !/^(?:considered|consider|considers|considering|about|into|for|of|discussed|proposed|suggested|without|to|towards|and)$/.test(
           previous,
@@ -187,14 +202,18 @@ export function englishTrigger(
     }
     const next = tokens[last + 1]
     if (
-      /ed$/.test(low) &&
+      isPast &&
       pattern.frame !== null &&
       next !== undefined &&
-      /^(?:in|by|under|at)$/.test(next.low)
+      /^(?:in|by|under|at)$/.test(next.low) &&
+      !tokens[helpers.before]?.isCapital &&
+      !/^(?:he|she|it|they|we|i|who|minister|ministry|government|sides|parties|company|premier|president)$/.test(
+        previous,
+      )
     )
       return null
     if (
-      isBare(low) &&
+      (pattern.form === null ? isBare(low) : pattern.form === 'base') &&
       !/^(?:and|i|we|they|you|or|who|which|sides|parties|countries|who|governments|to)$/.test(
         previous,
       ) &&
@@ -238,6 +257,15 @@ export function englishTrigger(
     const isFirst = tokens.some((token) => token.low === 'first')
     return { ...base, modality, act: isFirst ? 'started' : base.act }
   }
+  // “nobody announced a rise”: neither a plan nor a refusal
+  if (
+    pattern.frame !== null &&
+    ownModality === 'intention' &&
+    modality === 'denial' &&
+    base.act === null &&
+    !helpers.isDenied
+  )
+    return null
   if (pattern.frame !== null && ownModality === 'wish') {
     if (modality === 'denial') return null
     if (/^(?:whether|if|what|how|why)$/.test(tokens[last + 1]?.low ?? '')) return null
@@ -248,12 +276,129 @@ export function englishTrigger(
     tokens.slice(Math.max(0, i - 12), i).some((token) => token.low === 'first')
   )
     return { ...base, modality, act: 'started' }
+  // “will train twelve pilots”: a promise, not yet a deed
+  if (pattern.act?.isDeed === true && modality !== 'fact' && modality !== 'denial')
+    return { ...base, act: null, isFrame: true, isDeed: true, modality }
   return { ...base, modality }
 }
 
 export function isBare(low: string): boolean {
   if (PAST_FORMS.has(low)) return false
   return !/(?:ed|s|en|ing|an|un|ew|ept|ut|et|le|aw|id|ld|nt|elt|ood|oke|old)$/.test(low)
+}
+
+/** Before these a word that may be either is a noun: “links with”, “supplies and”. */
+function standsAsNoun(low: string, next: Token | undefined): boolean {
+  if (STANDS_ALONE.test(low)) return false
+  return (
+    next === undefined ||
+    (next.kind === MARK && !/^[$€£“"«]$/.test(next.low)) ||
+    /^(?:and|or|between|in|with|from|at|by|which|that|will|would|could|can|may|should|must|under|during|since|than)$/.test(
+      next.low,
+    )
+  )
+}
+
+const NOT_MISSED =
+  /^(?:said|changed|commented|responded|replied|decided|known|seen|been|happened|wanted|needed|mentioned|named|denied|given|shown|considered|forgotten|realised|heard|lost|spoken|thought|understood|asked|followed)$/
+
+/** “not a single pile has been driven”, “has not found a contractor”. */
+function undoneVerb(tokens: readonly Token[], i: number, patterns: Patterns): Trigger | null {
+  let at = i + 1
+  let isDenied = deniesBySubject(tokens, i)
+  while (at - i < 5 && tokens[at] !== undefined && AUXILIARIES.has(tokens[at]!.low)) {
+    if (isNegation(tokens[at]!.low)) isDenied = true
+    at++
+  }
+  const verb = tokens[at]
+  if (!isDenied || verb === undefined || verb.kind !== WORD) return null
+  if (!/(?:ed|en|wn|uilt|ound|aid|ade|ent|ept|old|ought|eld)$/.test(verb.low)) return null
+  if (NOT_MISSED.test(verb.low) || matchAt(tokens, at, patterns) !== null) return null
+  return {
+    first: at,
+    last: at,
+    act: 'delivered',
+    modality: 'denial',
+    isFrame: false,
+    isPassive: tokens[at - 1]!.low === 'been',
+    isNominal: false,
+  }
+}
+
+/** “has yet to find a contractor”, “failed to agree”: undone, whatever the verb. */
+export function missingAt(tokens: readonly Token[], i: number, patterns: Patterns): Trigger | null {
+  if (/^(?:has|have|had)$/.test(tokens[i]!.low)) return undoneVerb(tokens, i, patterns)
+  if (!/^(?:yet|failed|fails|refused|refuses|declined|unable)$/.test(tokens[i]!.low)) return null
+  if (tokens[i]!.low === 'yet' && !/^(?:has|have|had|is|are)$/.test(tokens[i - 1]?.low ?? ''))
+    return null
+  const verb = tokens[i + 2]
+  if (tokens[i + 1]?.low !== 'to' || verb === undefined || verb.kind !== WORD) return null
+  const at = verb.low === 'be' ? i + 3 : i + 2
+  if (tokens[at] === undefined || matchAt(tokens, at, patterns) !== null) return null
+  if (
+    /^(?:see|say|know|decide|comment|respond|reply|answer|understand|mention|note)$/.test(
+      tokens[at]!.low,
+    )
+  )
+    return null
+  return {
+    first: i,
+    last: at,
+    act: 'delivered',
+    modality: 'denial',
+    isFrame: false,
+    isPassive: at === i + 3,
+    isNominal: false,
+  }
+}
+
+/** “Next meeting: 6 December”: a line of minutes. */
+export function nextAt(
+  tokens: readonly Token[],
+  dates: readonly DateFound[],
+  nouns: ReadonlyMap<string, { readonly act: Act }>,
+): Trigger | null {
+  for (let i = 0; i < Math.min(4, tokens.length - 1); i++) {
+    if (tokens[i]!.low !== 'next' || !dates.some((date) => date.first > i + 1)) continue
+    const low = tokens[i + 1]!.low
+    if (nouns.get(low)?.act !== 'met') return null
+    return {
+      first: i + 1,
+      last: i + 1,
+      act: 'met',
+      modality: 'commitment',
+      isFrame: false,
+      isPassive: false,
+      isNominal: false,
+    }
+  }
+  return null
+}
+
+/** “remains unsigned”, “still unbuilt”: the participle of an act with un- before it. */
+export function undoneAt(tokens: readonly Token[], i: number, patterns: Patterns): Trigger | null {
+  const { low } = tokens[i]!
+  if (!low.startsWith('un') || low.length < 6) return null
+  if (
+    !/^(?:is|are|was|were|remain|remains|remained|still|stays|stayed|largely|left|go|goes|gone)$/.test(
+      tokens[i - 1]?.low ?? '',
+    )
+  )
+    return null
+  const bare = low.slice(2)
+  const pattern = patterns
+    .get(bare)
+    ?.find(({ act, form, words }) => act !== null && form === 'past' && words.length === 1)
+  if (pattern === undefined) return null
+  return {
+    first: i,
+    last: i,
+    act: pattern.act!.act,
+    modality: 'denial',
+    isFrame: false,
+    isPassive: true,
+    isNominal: false,
+  }
 }
 
 /** will rebuild, is to come down, would accept: the verb itself is no act of the list. */

@@ -38,28 +38,46 @@ export interface AmountWords {
 
 /** A verb or a phrase that shows an act. */
 export interface ActRule {
-  /** Forms of the verb split by spaces; a form of several words is joined by underscores. */
-  readonly forms: string
+  /** Lemmas of which every form counts, split by spaces; a phrase is joined by underscores. */
+  readonly verbs?: string
+  /** Words that count as they stand. */
+  readonly forms?: string
   readonly act: Act
-  /** Stems one of which must stand near; = marks a whole word, < one that has to stand before. */
+  /** Stems one of which must stand near; = a whole word, < before the verb, > soon after it. */
   readonly near?: string
   /** Stems none of which may stand near. */
   readonly unless?: string
   readonly modality?: Modality
+  /** Done or not done it is this act; promised it is only a promise: “will train twelve pilots”. */
+  readonly isDeed?: boolean
 }
 
 /** A verb that tells how firmly the act or the content after it is meant. */
 export interface FrameRule {
-  readonly forms: string
+  readonly verbs?: string
+  readonly forms?: string
   readonly modality: Modality
   readonly act?: Act
   readonly near?: string
+  readonly unless?: string
   /** Counts only when an infinitive, a gerund or such a word follows within two tokens. */
   readonly followedBy?: string
   /** Counts only when it is denied: “no service has been reported”. */
   readonly onlyDenied?: boolean
+  /** Counts only with a noun that names an act: “took place”, “is pending”. */
+  readonly needsNoun?: boolean
+  /** A noun that names an act has the say: “the next session is due in May”. */
+  readonly isWeak?: boolean
   /** An offer stays voiced, whatever is offered. */
   readonly isOffer?: boolean
+}
+
+/** Beginnings of nouns that name an act, split by spaces. */
+export interface NounRule {
+  readonly stems: string
+  readonly act: Act
+  /** It stands for its verb: “the signing of”. */
+  readonly isVerbal?: boolean
 }
 
 export interface LanguageRules {
@@ -69,7 +87,7 @@ export interface LanguageRules {
   readonly acts: readonly ActRule[]
   readonly frames: readonly FrameRule[]
   /** Nouns that say which act a promise or a denial is about: stems split by spaces. */
-  readonly nouns: readonly { readonly stems: string; readonly act: Act }[]
+  readonly nouns: readonly NounRule[]
   /** Beginnings of words of this language, with the English words under which packs know them. */
   readonly glossary: Readonly<Record<string, string>>
 }

@@ -8,7 +8,7 @@ import type { Found } from './mentions.ts'
 import { instrumentFor } from './paper-names.ts'
 import type { When } from './reading.ts'
 import type { Draft, Push, ReaderState, Scene } from './state.ts'
-import { MARK, type Token } from './tokens.ts'
+import { MARK, type Token, WORD } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 import { whenOf } from './when.ts'
 
@@ -27,10 +27,47 @@ export const PAPER_UNITS = new Set(
 )
 
 /** What follows a list’s introduction: each item is a paper of its own. */
+/** Written as a title: most of its longer words are capital. */
+function isTitle(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ kind, text }) => kind === WORD && text.length > 3)
+  return (
+    tokens[0]!.isCapital && words.filter(({ isCapital }) => isCapital).length * 2 > words.length
+  )
+}
+
+/** Under “the following documents were signed:” each short item is a paper, whatever it is called. */
+function readUnnamedItem(state: ReaderState, scene: Scene, list: Draft): boolean {
+  const { tokens } = scene
+  let first = 0
+  while (first < tokens.length && (tokens[first]!.kind === MARK || tokens[first]!.text.length < 2))
+    first++
+  let last = tokens.length - 1
+  while (last > first && tokens[last]!.kind === MARK && tokens[last]!.low !== ')') last--
+  if (list.act !== 'signed' || last - first < 1 || last - first > 40) return false
+  if (!isTitle(tokens.slice(first, last + 1))) return false
+  const words = state.plain.plain.slice(tokens[first]!.start, tokens[last]!.end)
+  putClaim(state, {
+    scene,
+    first,
+    last,
+    act: list.act,
+    modality: list.modality,
+    by: list.by,
+    saidBy: list.saidBy,
+    amounts: [],
+    when: list.when,
+    instrument: instrumentFor(words, null, state.gazetteer),
+    hasPaper: true,
+    isItem: true,
+    confidence: 0.7,
+  })
+  return true
+}
+
 export function readListItem(state: ReaderState, scene: Scene, list: Draft): boolean {
   const paper = scene.mentions.find((mention) => mention.kind === 'instrument')
-  if (paper === undefined || paper.first > 4) return false
   const { tokens } = scene
+  if (paper === undefined || paper.first > 4) return readUnnamedItem(state, scene, list)
   let last = tokens.length - 1
   while (last > paper.last && tokens[last]!.kind === MARK && tokens[last]!.low !== ')') last--
   putClaim(state, {

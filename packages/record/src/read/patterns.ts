@@ -1,10 +1,13 @@
 /** Words and phrases of a language that show an act, compiled into an index by their first word. */
 
 import type { ActRule, FrameRule, LanguageRules } from './language.ts'
+import { type Form, formsOf } from './morphology.ts'
 import type { Token } from './tokens.ts'
 
 export interface Pattern {
   readonly words: readonly string[]
+  /** Which form of its verb; null for words that count as they stand. */
+  readonly form: Form | null
   readonly act: ActRule | null
   readonly frame: FrameRule | null
   readonly near: readonly string[]
@@ -16,24 +19,34 @@ export type Patterns = ReadonlyMap<string, readonly Pattern[]>
 /** Compiles the rules of a language once. */
 export function compilePatterns(rules: LanguageRules): Patterns {
   const index = new Map<string, Pattern[]>()
-  const put = (forms: string, act: ActRule | null, frame: FrameRule | null) => {
+  const add = (text: string, form: Form | null, act: ActRule | null, frame: FrameRule | null) => {
     const rule = (act ?? frame)!
-    for (const form of forms.split(' ')) {
-      const words = form.split('_')
-      const list = index.get(words[0]!) ?? []
-      list.push({
-        words,
-        act,
-        frame,
-        near: rule.near?.split(' ') ?? [],
-        unless: act?.unless?.split(' ') ?? [],
-      })
-      list.sort((a, b) => b.words.length - a.words.length || b.near.length - a.near.length)
-      index.set(words[0]!, list)
-    }
+    const words = text.split('_')
+    const list = index.get(words[0]!) ?? []
+    list.push({
+      words,
+      form,
+      act,
+      frame,
+      near: rule.near?.split(' ') ?? [],
+      unless: rule.unless?.split(' ') ?? [],
+    })
+    index.set(words[0]!, list)
   }
-  for (const rule of rules.acts) put(rule.forms, rule, null)
-  for (const rule of rules.frames) put(rule.forms, null, rule)
+  const put = (act: ActRule | null, frame: FrameRule | null) => {
+    const { forms, verbs } = (act ?? frame)!
+    for (const form of forms?.split(' ') ?? []) add(form, null, act, frame)
+    for (const lemma of verbs?.split(' ') ?? [])
+      for (const [text, form] of formsOf(lemma)) add(text, form, act, frame)
+  }
+  for (const rule of rules.acts) put(rule, null)
+  for (const rule of rules.frames) put(null, rule)
+  // The longer phrase first, then what asks for a word beside it, in the order of the rules.
+  for (const list of index.values())
+    list.sort(
+      (a, b) =>
+        b.words.length - a.words.length || Number(b.near.length > 0) - Number(a.near.length > 0),
+    )
   return index
 }
 
@@ -74,9 +87,11 @@ function hasStem(
       if (
         sign === EQUALS
           ? low === stem.slice(1)
-          : sign === LESS
+          : sign === BEFORE
             ? k < at && low.startsWith(stem.slice(1))
-            : low.startsWith(stem)
+            : sign === AFTER
+              ? k > at && k - at <= AFTER_REACH && low.startsWith(stem.slice(1))
+              : low.startsWith(stem)
       )
         return true
     }
@@ -85,5 +100,6 @@ function hasStem(
 }
 
 const EQUALS = 61
-
-const LESS = 60
+const BEFORE = 60
+const AFTER = 62
+const AFTER_REACH = 8

@@ -1,9 +1,10 @@
 /** Verbs that govern one another: “agreed to look into resuming” is one act. */
 
 import type { Modality } from '../acts.ts'
-import { isBare } from './english-verbs.ts'
-import { MARK, type Token } from './tokens.ts'
-import { EMPTY_VERBS, type Trigger } from './triggers.ts'
+import { hasVerbBetween, isBare } from './english-verbs.ts'
+import { EMPTY_VERBS } from './nominals.ts'
+import { MARK, type Token, WORD } from './tokens.ts'
+import type { Trigger } from './triggers.ts'
 
 /** Joins a verb with the one that governs it: “agreed to look into resuming” is one act. */
 export function settle(
@@ -49,6 +50,12 @@ export function settle(
       continue
     }
     if (trigger.isFrame) governor = trigger
+    if (before !== undefined && before.act === null && before.isFrame && reports(tokens, before))
+      out.pop()
+    if (!isRussian && before === undefined && isOrder(tokens, trigger)) {
+      out.push({ ...trigger, modality: 'commitment', act: trigger.act ?? 'agreed' })
+      continue
+    }
     const governs = before?.isFrame === true && isComplement(tokens, before, trigger, isRussian)
     if (!governs) {
       if (!isRussian && isInfinitive(tokens, trigger) && before !== undefined && !before.isFrame)
@@ -61,7 +68,7 @@ export function settle(
     const isDenied = before.modality === 'denial' || trigger.modality === 'denial'
     const modality: Modality = isDenied
       ? 'denial'
-      : trigger.isFrame
+      : trigger.isFrame && trigger.isDeed !== true
         ? weaker(before.modality, trigger.modality)
         : before.modality
     const act =
@@ -77,6 +84,24 @@ export function settle(
     })
   }
   return out
+}
+
+/** “Experts to meet in September”: the style of minutes. */
+function isOrder(tokens: readonly Token[], trigger: Trigger): boolean {
+  if (!isInfinitive(tokens, trigger)) return false
+  const at = trigger.first - 2
+  const subject = tokens[at]
+  if (subject === undefined || subject.kind !== WORD) return false
+  if (!subject.isCapital && !/(?:s|y|ion|ment|side|group)$/.test(subject.low)) return false
+  return !hasVerbBetween(tokens, 0, at)
+}
+
+/** “announced that the ferry, …, would resume”: what is announced is the claim. */
+function reports(tokens: readonly Token[], frame: Trigger): boolean {
+  return (
+    /^(?:announce|confirm|report|reveal|disclose)/.test(tokens[frame.last]!.low) &&
+    tokens[frame.last + 1]?.low === 'that'
+  )
 }
 
 /** True after “and”, “, to” or “and to”. */

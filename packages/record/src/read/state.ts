@@ -8,6 +8,7 @@ import { ENGLISH } from './english.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { LanguageRules } from './language.ts'
 import type { Found, Named } from './mentions.ts'
+import type { Nouns } from './nominals.ts'
 import { compilePatterns, type Patterns } from './patterns.ts'
 import type { DocumentText, Mention, When } from './reading.ts'
 import { RUSSIAN } from './russian.ts'
@@ -68,7 +69,7 @@ export interface ReaderState {
   readonly gazetteer: Gazetteer
   readonly rules: LanguageRules
   readonly patterns: Patterns
-  readonly nouns: ReadonlyMap<string, Act>
+  readonly nouns: Nouns
   readonly plain: PlainText
   readonly isRussian: boolean
   readonly named: Named
@@ -121,7 +122,7 @@ export function stateOf(document: DocumentText, gazetteer: Gazetteer): ReaderSta
     rules,
     patterns,
     nouns: new Map(
-      rules.nouns.flatMap(({ stems, act }) => stems.split(' ').map((stem) => [stem, act] as const)),
+      rules.nouns.flatMap((rule) => rule.stems.split(' ').map((stem) => [stem, rule] as const)),
     ),
     plain: plainText(document.text),
     isRussian: rules.code === 'ru',

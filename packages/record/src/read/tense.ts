@@ -15,7 +15,7 @@ const BEHIND = new Set(
 )
 
 /** An infinitive after “to”, not a place or a thing. */
-function isBareVerb(token: Token | undefined): boolean {
+export function isBareVerb(token: Token | undefined): boolean {
   return (
     token !== undefined &&
     token.kind !== MARK &&
@@ -27,9 +27,39 @@ function isBareVerb(token: Token | undefined): boolean {
   )
 }
 
+/** “was due to open in May”, “had been expected in June”: what lay ahead then. */
+function wasAhead(tokens: readonly Token[], at: number, date: number): boolean {
+  // “promised in May to release it”: the day of the promise
+  const isVerb = /(?:ed|en)$/.test(tokens[at]!.low)
+  if (isVerb && date - at <= 2 && !/^(?:is|are|be|been)$/.test(tokens[at - 1]?.low ?? ''))
+    return tokens[at]!.low !== 'scheduled' && tokens[at]!.low !== 'expected'
+  for (let k = at - 1; k >= 0 && k >= at - 3; k--) {
+    const { low, kind } = tokens[k]!
+    if (kind === MARK) return false
+    if (low === 'was' || low === 'were' || low === 'had') return true
+  }
+  return false
+}
+
+/** Verbs whose present, beside a date, is a timetable: “the bridge opens in May”. */
+const PRESENT = new Set(
+  'starts begins opens resumes enters takes leaves departs launches closes ends expires arrives comes falls follows meets visits travels goes convenes hosts'.split(
+    ' ',
+  ),
+)
+
+const PART = /^(?:end|beginning|middle|start|half|quarter|close|turn)$/
+
 /** Whether the words around a date speak of what is to come. */
 export function isAhead(tokens: readonly Token[], at: number): boolean {
   // “the visit of 3 February” has been, whatever is to be weighed now
+  // “before the end of September”: what stands before the end
+  if (tokens[at - 1]?.low === 'of' && PART.test(tokens[at - 2]?.low ?? '')) {
+    let from = at - 2
+    while (from > 0 && /^(?:the|first|second|third|fourth|last|early)$/.test(tokens[from - 1]!.low))
+      from--
+    return isAhead(tokens, from)
+  }
   if (tokens[at - 1]?.low === 'of') {
     const before = tokens.slice(Math.max(0, at - 6), at)
     return before.some(({ low }) =>
@@ -39,9 +69,10 @@ export function isAhead(tokens: readonly Token[], at: number): boolean {
   for (let k = at - 1; k >= 0 && k >= at - 25; k--) {
     const { low, kind } = tokens[k]!
     if (kind === MARK && (low === ';' || low === '.' || low === '–')) break
-    if (AHEAD.has(low)) return true
-    if (low === 'to' && isBareVerb(tokens[k + 1])) return true
-    if (BEHIND.has(low) || (/ed$/.test(low) && low.length > 4 && tokens[k - 1]?.low !== 'be'))
+    if (AHEAD.has(low) || (low === 'to' && isBareVerb(tokens[k + 1])))
+      return !wasAhead(tokens, k, at)
+    if (PRESENT.has(low) && k > 0) return true
+    if ((BEHIND.has(low) || (/ed$/.test(low) && low.length > 4)) && tokens[k - 1]?.low !== 'be')
       return false
   }
   for (let k = at + 1; k < tokens.length && k <= at + 12; k++) {

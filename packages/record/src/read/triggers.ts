@@ -2,11 +2,19 @@
 
 import type { Act, Modality } from '../acts.ts'
 import type { DateFound } from './date-finder.ts'
-import { actionAt, englishTrigger, promiseAt } from './english-verbs.ts'
+import {
+  actionAt,
+  englishTrigger,
+  missingAt,
+  nextAt,
+  promiseAt,
+  undoneAt,
+} from './english-verbs.ts'
+import { type Nouns, nominalAt, withNoun } from './nominals.ts'
 import { matchAt, type Patterns } from './patterns.ts'
 import { russianTrigger } from './russian-verbs.ts'
 import { settle } from './settle.ts'
-import { MARK, type Token, WORD } from './tokens.ts'
+import { type Token, WORD } from './tokens.ts'
 
 /** A word or phrase that shows an act, or how one is meant. */
 export interface Trigger {
@@ -21,6 +29,12 @@ export interface Trigger {
   readonly isNominal: boolean
   /** An offer: what is offered gives it no act. */
   readonly isOffer?: boolean
+  /** A deed that is promised: the promise tells how firmly. */
+  readonly isDeed?: boolean
+  /** Means nothing without a noun that names an act. */
+  readonly needsNoun?: boolean
+  /** Its act holds only where no noun names another. */
+  readonly isWeak?: boolean
 }
 
 /** Every trigger in the tokens. `isTaken` is true inside names, dates and amounts. */
@@ -30,7 +44,7 @@ export function triggersIn(
   isTaken: (token: number) => boolean,
   isRussian: boolean,
   dates: readonly DateFound[],
-  nouns: ReadonlyMap<string, Act>,
+  nouns: Nouns,
 ): Trigger[] {
   const found: Trigger[] = []
   for (let i = 0; i < tokens.length; i++) {
@@ -48,40 +62,20 @@ export function triggersIn(
       }
     }
     if (!isRussian) {
-      const promise = promiseAt(tokens, i, patterns)
-      if (promise !== null) found.push(promise)
+      const other =
+        promiseAt(tokens, i, patterns) ??
+        undoneAt(tokens, i, patterns) ??
+        missingAt(tokens, i, patterns) ??
+        nominalAt(tokens, i, nouns, dates)
+      if (other !== null) found.push(other)
     }
   }
   if (found.length === 0 && !isRussian) {
-    const action = actionAt(tokens, isTaken)
+    const action = actionAt(tokens, isTaken) ?? nextAt(tokens, dates, nouns)
     if (action !== null) found.push(action)
   }
-  return settle(found, tokens, isRussian).map((trigger) => withNoun(trigger, tokens, nouns))
-}
-
-/** Verbs that only say that something is or was there: their noun tells the act. */
-export const EMPTY_VERBS =
-  /^(?:reported|found|seen|known|announced|published|recorded|foreseen|planned|expected|scheduled|held|hold|called|take|place|promised|due|сообщалось|планируется|ожидается|намечен[аоы]?|предусмотрен[аоы]?|неизвестна)$/
-
-/** “A state visit is foreseen”, “the tender will be called”: the act is in the noun. */
-function withNoun(
-  trigger: Trigger,
-  tokens: readonly Token[],
-  nouns: ReadonlyMap<string, Act>,
-): Trigger {
-  if (trigger.act !== null && trigger.modality !== 'denial') return trigger
-  if (trigger.modality === 'wish' || !EMPTY_VERBS.test(tokens[trigger.last]!.low)) return trigger
-  for (const reach of [-1, 1]) {
-    for (
-      let k = reach < 0 ? trigger.first - 1 : trigger.last + 1;
-      k >= 0 && k < tokens.length && Math.abs(k - trigger.first) < 14;
-      k += reach
-    ) {
-      const { low, kind } = tokens[k]!
-      if (kind === MARK && /^[;.:]$/.test(low)) break
-      if (kind !== WORD) continue
-      for (const [stem, act] of nouns) if (low.startsWith(stem)) return { ...trigger, act }
-    }
-  }
-  return trigger
+  return settle(found, tokens, isRussian).flatMap((trigger) => {
+    const whole = withNoun(trigger, tokens, nouns)
+    return whole === null ? [] : [whole]
+  })
 }

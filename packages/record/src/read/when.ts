@@ -3,11 +3,28 @@
 import type { Act, Modality } from '../acts.ts'
 import { clauseHas } from './claims.ts'
 import type { Clause } from './clauses.ts'
+import type { DateFound } from './date-finder.ts'
 import type { When } from './reading.ts'
 import type { ReaderState, Scene } from './state.ts'
 
 const AT_THE_EVENT =
   /\b(?:on (?:that|this|the same) occasion|at the (?:meeting|talks|session|forum|conference|ceremony|summit)|during the (?:meeting|talks|visit|session))\b/i
+
+const SAID =
+  /^(?:said|told|announced|reported|added|stated|noted|declared|wrote|explained|reporters)$/
+const RELATIVE = /^(?:which|who|whose|where|whom)$/
+
+/** A day of something else: of the speech (“officials said on Thursday”), of a relative clause. */
+function isAside({ tokens }: Scene, clause: Clause, date: DateFound): boolean {
+  const { trigger } = clause
+  if (trigger === null || date.first <= trigger.last) return false
+  let at = date.first - 1
+  if (at > trigger.last && /^(?:late|earlier|here)$/.test(tokens[at]!.low)) at--
+  if (at > trigger.last && SAID.test(tokens[at]!.low)) return true
+  for (let k = trigger.last + 1; k < date.first; k++)
+    if (RELATIVE.test(tokens[k]!.low) && tokens[k - 1]!.low === ',') return true
+  return false
+}
 
 export function whenOf(
   state: ReaderState,
@@ -17,7 +34,10 @@ export function whenOf(
   modality: Modality,
   clauses: readonly Clause[],
 ): When | null {
-  const own = scene.dates.filter((date) => date.first >= clause.first && date.first <= clause.last)
+  const own = scene.dates.filter(
+    (date) =>
+      date.first >= clause.first && date.first <= clause.last && !isAside(scene, clause, date),
+  )
   const isAheadOf = modality === 'commitment' || modality === 'intention' || modality === 'wish'
   let date = own[0] ?? null
   if (own.length > 1) {
@@ -29,7 +49,8 @@ export function whenOf(
       trigger === null
         ? undefined
         : own.find((one) => one.first > trigger.first && one.relation !== 'since')
-    if (isAheadOf) date = due ?? after ?? date
+    const near = after !== undefined && due !== undefined && after.first < due.first
+    if (isAheadOf) date = (near && due.first - after.last > 6 ? after : due) ?? after ?? date
     else if (trigger === null && clause.amounts.length > 0) {
       const at = clause.amounts[0]!.first
       date = [...own].sort((a, b) => Math.abs(a.first - at) - Math.abs(b.first - at))[0]!

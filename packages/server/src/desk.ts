@@ -1,0 +1,295 @@
+/** The desk over HTTP: its addresses, who may write at them, and what goes on behind them. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type Act, address } from './address.ts'
+import { sendCapture } from './capture-download.ts'
+import { createUpload, MOST_UPLOAD_BYTES } from './capture-upload.ts'
+import type { Current, ServedStore } from './current.ts'
+import { createDeciders } from './deciders.ts'
+import {
+  DecisionAnswer,
+  DecisionBody,
+  DetailsAnswer,
+  DetailsBody,
+  FeedBody,
+  FeedsAnswer,
+  ImportAnswer,
+  ImportQuery,
+  ImportRequest,
+  JobAnswer,
+  RereadBody,
+} from './desk-bodies.ts'
+import { type IntakeOptions, openDeskIntake } from './desk-intake.ts'
+import { DESK_READINGS, type DeskReading, type DeskView } from './desk-reading.ts'
+import { createWriting } from './desk-writing.ts'
+import { feedRows } from './feed-rows.ts'
+import { createJobs } from './jobs.ts'
+import { MOST_JSON_BYTES, readsJson } from './json-body.ts'
+import { RequestProblem } from './problem.ts'
+import { guardWriting } from './writing-guard.ts'
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+const NOTHING = z.strictObject({})
+
+interface DeskOptions extends IntakeOptions {
+  readonly api: string
+  readonly store: ServedStore
+  readonly current: Current
+  readonly today: () => string
+  readonly onFault: (fault: unknown) => void
+  /** Why nothing may be written here, as a sentence; null where it may. */
+  readonly why: string | null
+}
+
+export async function addDesk(app: FastifyInstance, options: DeskOptions): Promise<void> {
+  const { api, store, current, onFault, why } = options
+  const intake = openDeskIntake(options)
+  const jobs = createJobs(onFault)
+  const deciders = createDeciders(options.today)
+  const proposal = store.desk.proposal.bind(store.desk)
+  const writing = createWriting({ current, proposal, intake, jobs, deciders })
+  const upload = createUpload({ store, current, intake, jobs, deciders })
+
+  const view: DeskView = {
+    review: current.review,
+    desk: () => ({
+      writable: why === null,
+      why,
+      fetching: intake.fetching,
+      hosts: intake.hosts(),
+      model: intake.model,
+      reader: intake.reader,
+      limits: { uploadBytes: MOST_UPLOAD_BYTES, requestBytes: MOST_JSON_BYTES },
+    }),
+    feeds: () => ({
+      feeds: feedRows(
+        current.review().feeds(),
+        store.desk,
+        intake.polling,
+        intake.fetching,
+        new Date(),
+      ),
+      scheduled: intake.fetching,
+    }),
+    job: jobs.job,
+  }
+
+  const acts = new Map<string, Act[]>(
+    DESK_READINGS.map((reading) => [reading.url, [readingAct(reading, view)]]),
+  )
+  acts.set('/desk/captures/:id', [
+    {
+      method: 'GET',
+      summary: 'The bytes of a capture as they came, to save',
+      tag: 'desk',
+      query: NOTHING,
+      answer: {
+        description: 'The bytes',
+        schema: z.string().meta({ format: 'binary' }),
+        type: 'application/octet-stream',
+      },
+      hasId: true,
+      send: (request, reply) => sendCapture(store.desk, idOf(request), reply),
+    },
+  ])
+
+  /** What is sent as JSON, and answered so. */
+  function add<S extends z.ZodType, Q extends z.ZodObject>(
+    method: 'POST' | 'DELETE',
+    url: string,
+    act: {
+      readonly summary: string
+      readonly sent?: S
+      readonly query?: Q
+      readonly answer: z.ZodType
+      readonly status?: number
+      readonly problems?: Readonly<Record<number, string>>
+      readonly act: (
+        sent: z.output<S>,
+        id: string,
+        query: z.output<Q>,
+      ) => unknown | Promise<unknown>
+    },
+  ): void {
+    const { summary, sent, status = 200 } = act
+    const isSent = sent === undefined ? {} : { sent }
+    const made: Act = {
+      method,
+      summary,
+      tag: 'desk',
+      query: act.query ?? NOTHING,
+      ...isSent,
+      answer: { description: summary, schema: act.answer, type: 'application/json', status },
+      hasId: url.includes('/:id'),
+      problems: {
+        ...WRITE_PROBLEMS,
+        ...(sent === undefined ? {} : SENT_PROBLEMS),
+        ...act.problems,
+      },
+      options: { onRequest: guard },
+      send: async (request, reply) => {
+        const body = await act.act(
+          request.body as z.output<S>,
+          idOf(request),
+          request.query as z.output<Q>,
+        )
+        return sendBody(reply.code(status), body)
+      },
+    }
+    acts.set(url, [...(acts.get(url) ?? []), made])
+  }
+  const guard = async (request: FastifyRequest) => guardWriting(request, why)
+
+  add('POST', '/desk/consequences', {
+    summary: 'What a decision would change; nothing is written',
+    sent: DecisionBody,
+    answer: DecisionAnswer.omit({ decided: true }),
+    problems: { 409: 'Decided already' },
+    act: (body) => writing.consequences(body),
+  })
+  add('POST', '/desk/decisions', {
+    summary: 'Decides proposals: accept, edit, reject, merge, take in as new, or undo',
+    sent: DecisionBody,
+    answer: DecisionAnswer,
+    problems: { 409: 'Decided already, or the ledger has changed meanwhile' },
+    act: (body) => writing.decide(body),
+  })
+  add('POST', '/desk/documents/:id/details', {
+    summary: 'Says of a document what it does not say itself',
+    sent: DetailsBody,
+    answer: DetailsAnswer,
+    act: (body, id) => writing.amend(id, body),
+  })
+  add('POST', '/desk/feeds', {
+    summary: 'Follows a feed; one of the same id is replaced',
+    sent: FeedBody,
+    answer: FeedsAnswer,
+    act: (body) => {
+      writing.follow(body)
+      return view.feeds()
+    },
+  })
+  add('DELETE', '/desk/feeds/:id', {
+    summary: 'Ends following a feed',
+    query: ImportQuery.pick({ by: true }).strict(),
+    answer: FeedsAnswer,
+    act: (_body, id, { by }) => {
+      writing.leave(id, by)
+      return view.feeds()
+    },
+  })
+  add('POST', '/desk/feeds/:id/poll', {
+    summary: 'Asks a feed now, as a job',
+    answer: JobAnswer,
+    status: 202,
+    problems: { 409: 'It is being asked already' },
+    act: (_body, id) => writing.poll(id),
+  })
+  add('POST', '/desk/reread', {
+    summary: 'Reads every document again by the reader of today, as a job',
+    sent: RereadBody,
+    answer: JobAnswer,
+    status: 202,
+    problems: { 409: 'It is under way already' },
+    act: (body) => writing.reread(body),
+  })
+  add('DELETE', '/desk/jobs/:id', {
+    summary: 'Stops a job; one that has ended stays as it is',
+    answer: JobAnswer,
+    act: async (_body, id) => (await jobs.cancel(id)) ?? unknown('job'),
+  })
+
+  const documents = acts.get('/desk/documents')!
+  acts.delete('/desk/documents')
+  await app.register(async (scope) => {
+    readsJson(scope)
+    for (const [url, made] of acts) address(scope, api + url, made)
+  })
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    // Left unread until its turn comes.
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    address(scope, `${api}/desk/documents`, [...documents, uploadAct()])
+  })
+  app.addHook('onReady', async () => intake.openSchedule())
+  app.addHook('preClose', async () => {
+    await Promise.all([jobs.close(), intake.closeSchedule()])
+  })
+  app.addHook('onClose', () => intake.close())
+
+  function uploadAct(): Act {
+    return {
+      method: 'POST',
+      summary: 'Takes in a document, or the page at an address',
+      tag: 'desk',
+      query: ImportQuery,
+      answer: {
+        description: 'As it was read, and what the queue has of it',
+        schema: ImportAnswer,
+        type: 'application/json',
+      },
+      hasId: false,
+      problems: {
+        ...WRITE_PROBLEMS,
+        ...SENT_PROBLEMS,
+        422: 'The document cannot be read; its bytes are kept',
+        503: 'Many documents are coming in',
+      },
+      options: { onRequest: guard },
+      sentAs: {
+        'application/octet-stream': z.string().meta({ format: 'binary' }),
+        'application/json': ImportRequest,
+      },
+      send: async (request, reply) => {
+        const { socket } = request.raw
+        const patience = socket.timeout ?? 0
+        socket.setTimeout(0) // reading has limits of its own
+        try {
+          return sendBody(reply, await upload(request, reply))
+        } finally {
+          socket.setTimeout(patience)
+        }
+      },
+    }
+  }
+}
+
+const WRITE_PROBLEMS = {
+  403: 'Nothing may be written here, or the request does not come from this application',
+  503: 'The database is in use, or the server is closing',
+}
+const SENT_PROBLEMS = {
+  413: 'The body is too large',
+  415: 'The type of the content cannot be read here',
+}
+
+function readingAct(reading: DeskReading, view: DeskView): Act {
+  const { summary, query, body, kind } = reading
+  return {
+    method: 'GET',
+    summary,
+    tag: 'desk',
+    query,
+    answer: { description: summary, schema: body, type: 'application/json' },
+    hasId: kind !== null,
+    options: { compress: { threshold: 1024 } },
+    send: (request, reply) => {
+      const answer = reading.ask(view, request.query as never, idOf(request))
+      return sendBody(reply, answer ?? unknown(kind!))
+    },
+  }
+}
+
+function unknown(kind: string): never {
+  throw new RequestProblem('unknown-id', `There is no ${kind} of this id.`)
+}
+
+function idOf(request: FastifyRequest): string {
+  return (request.params as { id?: string }).id ?? ''
+}
+
+/** What is at the desk changes by the moment, and is for nobody to keep. */
+function sendBody(reply: FastifyReply, body: unknown): FastifyReply {
+  return reply.header('cache-control', 'no-store').type(JSON_TYPE).send(JSON.stringify(body))
+}

@@ -1,0 +1,57 @@
+/**
+ * Who may write: a person at this machine, by the application of this server and by nothing else that runs
+ * in a browser. There are no accounts here, so the loopback address stands for the person.
+ *
+ * A page of another site cannot write: it cannot send the header of its own (that needs a CORS preflight,
+ * which nothing here answers), browsers name its origin, and a name of its own that leads to this machine
+ * (DNS rebinding) is not the name of a loopback address. OWASP, Cross-Site Request Forgery Prevention Cheat
+ * Sheet: custom request headers, and verifying origin with standard headers. Fetch Metadata (W3C).
+ */
+
+import type { FastifyRequest } from 'fastify'
+import { RequestProblem } from './problem.ts'
+
+/** The header that every write carries. */
+export const DESK_HEADER = 'x-followthrough'
+export const DESK_HEADER_VALUE = 'desk'
+
+export const NOT_LOOPBACK =
+  'Writing is for the machine that the server runs on: start it on a loopback address, as in --host 127.0.0.1.'
+
+/** Headers that a proxy adds: what it passes on comes from other machines. */
+const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
+
+/** True for an address to listen on that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || isLoopback4(host)
+}
+
+function isLoopback4(host: string): boolean {
+  return /^127(\.(0|[1-9]\d{0,2})){3}$/.test(host)
+}
+
+/** Throws RequestProblem unless the request may write. `why` says that nobody may; null where some may. */
+export function guardWriting(request: FastifyRequest, why: string | null): void {
+  if (why !== null) throw new RequestProblem('not-writable', why)
+  const { headers, socket } = request.raw
+  const foreign = (words: string) => new RequestProblem('foreign-request', words)
+  if (PROXY_HEADERS.some((name) => headers[name] !== undefined))
+    throw new RequestProblem(
+      'not-writable',
+      'The request came through a proxy, and writing is for this machine alone.',
+    )
+  const { host = '' } = headers
+  const url = /^[\w.[\]:-]+$/.test(host) ? URL.parse(`http://${host}`) : null
+  const isHere =
+    url !== null && isLoopback(url.hostname) && Number(url.port || 80) === socket.localPort
+  if (!isHere)
+    throw foreign('The host asked is not the loopback address that this server listens on.')
+  const { origin } = headers
+  if (origin !== undefined && origin !== url.origin)
+    throw foreign('The request was sent by a page of another origin.')
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw foreign('The request was sent by a page of another site.')
+  if (headers[DESK_HEADER] !== DESK_HEADER_VALUE)
+    throw foreign(`The header ${DESK_HEADER}: ${DESK_HEADER_VALUE} is needed.`)
+}
