@@ -2,9 +2,9 @@
 
 import { type FormEvent, useEffect, useState } from 'react'
 import type { Option } from '../parts/match-options.ts'
+import { SearchField } from '../parts/search-field.tsx'
 import type { Plan } from './plan-state.ts'
 import { PlannerMore } from './planner-more.tsx'
-import { SearchField } from '../parts/search-field.tsx'
 
 interface PlannerProps {
   plan: Plan

@@ -1,5 +1,6 @@
 /** Questions to the desk and writes at it. Its answers change by the moment and are asked anew each time. */
 
+import type { DeskAnswer } from '@followthrough/server/desk-bodies'
 import {
   keepPreviousData,
   type QueryClient,
@@ -8,7 +9,6 @@ import {
 } from '@tanstack/react-query'
 import { ApiProblem, ask } from '../data/answers.ts'
 import { apiUrl, type Params } from '../data/api-url.ts'
-import type { DeskBody } from './bodies.ts'
 
 /** The first part of every key of the desk’s answers. */
 const DESK = 'desk'
@@ -39,18 +39,19 @@ export function useDeskAnswer<T>(
     queryKey: [DESK, path, url],
     queryFn: ({ signal }) => ask<T>(url, signal),
     enabled: options.enabled ?? true,
-    ...(options.keep !== false && {
-      placeholderData: (previous: T | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
-        query?.queryKey[1] === path ? keepPreviousData(previous) : undefined,
-    }),
+    // While the same question is asked in other words, the last answer stays, dimmed.
+    placeholderData: (previous, query) =>
+      options.keep !== false && query?.queryKey[1] === path
+        ? keepPreviousData(previous)
+        : undefined,
     retry: (count, error) => count < 1 && !(error instanceof ApiProblem && error.status >= 400),
     staleTime: 0,
     refetchOnWindowFocus: true,
   })
 }
 
-export function useDesk(): UseQueryResult<DeskBody, Error> {
-  return useDeskAnswer<DeskBody>('desk')
+export function useDesk(): UseQueryResult<DeskAnswer, Error> {
+  return useDeskAnswer<DeskAnswer>('desk')
 }
 
 /** What the desk shows is asked for again; resolves once what is on screen is fresh. */

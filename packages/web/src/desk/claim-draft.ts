@@ -4,7 +4,7 @@ import type { DecisionRequest, ProposalBody, Ref } from '@followthrough/brief'
 import { isDay } from '@followthrough/record/day'
 import type { Span } from './text/segments.ts'
 
-type Claim = Required<Extract<DecisionRequest, { decision: 'edit' }>['claim']>
+type Claim = { [K in keyof Required<ClaimEdits>]: Exclude<ClaimEdits[K], undefined> }
 export type ClaimEdits = Extract<DecisionRequest, { decision: 'edit' }>['claim']
 export type Named = Pick<Ref, 'id' | 'name' | 'kind'>
 
@@ -156,4 +156,17 @@ export function commitmentId(title: string): string {
 }
 
 const LONGEST_ID = 40
-const SMALL = new Set(['a', 'an', 'and', 'by', 'for', 'from', 'in', 'of', 'on', 'the', 'to', 'with'])
+const SMALL = new Set([
+  'a',
+  'an',
+  'and',
+  'by',
+  'for',
+  'from',
+  'in',
+  'of',
+  'on',
+  'the',
+  'to',
+  'with',
+])

@@ -43,7 +43,9 @@ export function DeskFrame({ title, lang, kicker, children }: DeskFrameProps) {
           </nav>
           {desk?.writable && (
             <p className="quiet">
-              {person.name === null ? 'Nobody has given a name yet.' : `Deciding as ${person.name}.`}{' '}
+              {person.name === null
+                ? 'Nobody has given a name yet.'
+                : `Deciding as ${person.name}.`}{' '}
               <button type="button" className="plain-button" onClick={person.change}>
                 {person.name === null ? 'Give yours' : 'Change the name'}
               </button>
@@ -51,11 +53,11 @@ export function DeskFrame({ title, lang, kicker, children }: DeskFrameProps) {
           )}
         </div>
         {desk !== undefined && !desk.writable && (
-          <p className="note">
-            This desk can be read, and nothing decided at it. {desk.why}
-          </p>
+          <p className="note">This desk can be read, and nothing decided at it. {desk.why}</p>
         )}
-        {past && <p className="note">The desk stands on today’s record, whatever day is chosen above.</p>}
+        {past && (
+          <p className="note">The desk stands on today’s record, whatever day is chosen above.</p>
+        )}
         {children}
       </div>
     </Page>

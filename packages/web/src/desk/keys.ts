@@ -35,7 +35,8 @@ export function turnKeys(on: boolean): void {
   }
 }
 
-const TYPED_IN = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable], [role=combobox], dialog'
+const TYPED_IN =
+  'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable], [role=combobox], dialog'
 
 /** True where a letter belongs to what is focused. */
 export function isTyping(target: EventTarget | null): boolean {

@@ -1,6 +1,15 @@
 /** Who decides: a name, asked once, kept in this browser, changeable. It stands beside each decision. */
 
-import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 
 interface Person {
   readonly name: string | null
@@ -77,7 +86,7 @@ function NameDialog({ name, close }: { name: string; close: (name: string | null
     event.preventDefault()
     const given = String(new FormData(event.currentTarget).get('name') ?? '').trim()
     if (given === '') setProblem('Give a name.')
-    else if (!NAME.test(given)) setProblem('Use letters, digits, spaces and . , \' @ _ - only.')
+    else if (!NAME.test(given)) setProblem("Use letters, digits, spaces and . , ' @ _ - only.")
     else close(given)
   }
   return (
@@ -93,7 +102,8 @@ function NameDialog({ name, close }: { name: string; close: (name: string | null
       <form onSubmit={submit}>
         <h2 id={`${id}-title`}>Who decides?</h2>
         <p>
-          Each decision stands on the record under a name. It is asked once and kept in this browser.
+          Each decision stands on the record under a name. It is asked once and kept in this
+          browser.
         </p>
         <label className="field" htmlFor={id}>
           <span>Your name</span>

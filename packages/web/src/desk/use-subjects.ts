@@ -39,17 +39,23 @@ export function useSubjects(): readonly Subject[] {
 }
 
 export function useInstruments(): readonly Subject[] {
-  const timeline = useAnswer<TimelineAnswer>('timeline', { type: 'instrument', limit: '500' }, TODAY).data
+  const timeline = useAnswer<TimelineAnswer>(
+    'timeline',
+    { type: 'instrument', limit: '500' },
+    TODAY,
+  ).data
   return useMemo(
     () =>
       [...(timeline?.entries ?? []), ...(timeline?.undated ?? [])]
         .filter(({ type }) => type === 'instrument')
-        .map(({ id, title, kind }): Subject => ({
-          kind: 'instrument',
-          id,
-          name: title,
-          detail: plainWords(kind),
-        })),
+        .map(
+          ({ id, title, kind }): Subject => ({
+            kind: 'instrument',
+            id,
+            name: title,
+            detail: plainWords(kind),
+          }),
+        ),
     [timeline],
   )
 }
@@ -58,12 +64,14 @@ export function useBodies(): readonly Subject[] {
   const bodies = useAnswer<InstitutionsAnswer>('institutions', {}, TODAY).data
   return useMemo(
     () =>
-      (bodies?.institutions ?? []).map(({ id, name }): Subject => ({
-        kind: 'institution',
-        id,
-        name,
-        detail: 'body',
-      })),
+      (bodies?.institutions ?? []).map(
+        ({ id, name }): Subject => ({
+          kind: 'institution',
+          id,
+          name,
+          detail: 'body',
+        }),
+      ),
     [bodies],
   )
 }
@@ -74,12 +82,14 @@ export function useSpeakers(): readonly Subject[] {
   const bodies = useBodies()
   return useMemo(
     () => [
-      ...(people?.people ?? []).map(({ id, name }): Subject => ({
-        kind: 'person',
-        id,
-        name,
-        detail: 'person',
-      })),
+      ...(people?.people ?? []).map(
+        ({ id, name }): Subject => ({
+          kind: 'person',
+          id,
+          name,
+          detail: 'person',
+        }),
+      ),
       ...bodies,
     ],
     [people, bodies],

@@ -61,7 +61,13 @@ export const COMMON_REASONS = [
 
 /** What became of a document’s proposals: "3 open, 1 held", or that there are none. */
 export function countsWords(counts: Readonly<Record<ProposalState, number>>): string {
-  const words = { open: 'open', held: 'held', refused: 'refused', decided: 'decided', settled: 'settled' }
+  const words = {
+    open: 'open',
+    held: 'held',
+    refused: 'refused',
+    decided: 'decided',
+    settled: 'settled',
+  }
   const parts = Object.entries(words).flatMap(([state, word]) => {
     const count = counts[state as ProposalState] ?? 0
     return count === 0 ? [] : `${count} ${word}`

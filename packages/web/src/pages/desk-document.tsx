@@ -46,8 +46,7 @@ function Opened({ answer }: { answer: DocumentAnswer }) {
   const [editing, setEditing] = useState(false)
   const near = useNearDuplicates(document)
   const light = useCallback(
-    (id: string) =>
-      navigate(withDays(documentPath(document.capture, id), days), { replace: true }),
+    (id: string) => navigate(withDays(documentPath(document.capture, id), days), { replace: true }),
     [navigate, document.capture, days],
   )
   const found = proposals.find(({ id }) => id === lit)

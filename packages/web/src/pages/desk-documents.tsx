@@ -59,8 +59,9 @@ export default function DocumentsPage() {
                   'No document has these words. Shorten them.'
                 ) : (
                   <>
-                    No document has been read yet. <SiteLink to="/desk/import">Import some</SiteLink>
-                    , or follow a <SiteLink to="/desk/feeds">feed</SiteLink>.
+                    No document has been read yet.{' '}
+                    <SiteLink to="/desk/import">Import some</SiteLink>, or follow a{' '}
+                    <SiteLink to="/desk/feeds">feed</SiteLink>.
                   </>
                 )}
               </p>

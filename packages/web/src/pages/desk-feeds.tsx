@@ -1,8 +1,8 @@
 /** Feeds that the desk follows: how each fares, when it is asked next. */
 
+import type { FeedsAnswer } from '@followthrough/server/desk-bodies'
 import { useState } from 'react'
 import { useDesk, useDeskAnswer } from '../desk/ask.ts'
-import type { FeedsBody } from '../desk/bodies.ts'
 import { DeskFrame } from '../desk/desk-frame.tsx'
 import { FeedRow } from '../desk/feeds/feed-row.tsx'
 import { FollowForm } from '../desk/feeds/follow-form.tsx'
@@ -12,7 +12,7 @@ import { counted } from '../parts/words.ts'
 
 export default function FeedsPage() {
   const desk = useDesk().data
-  const query = useDeskAnswer<FeedsBody>('desk/feeds')
+  const query = useDeskAnswer<FeedsAnswer>('desk/feeds')
   const [following, setFollowing] = useState(false)
   const writable = desk?.writable ?? false
   return (
@@ -42,8 +42,8 @@ export default function FeedsPage() {
             {following && <FollowForm close={() => setFollowing(false)} />}
             {feeds.length === 0 && !following && (
               <Empty>
-                No feed is followed. Follow the feed of a ministry, an agency or a newspaper: what it
-                publishes is read as it comes, and joins the queue.
+                No feed is followed. Follow the feed of a ministry, an agency or a newspaper: what
+                it publishes is read as it comes, and joins the queue.
               </Empty>
             )}
             <ul className="feeds">

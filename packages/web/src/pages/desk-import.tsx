@@ -1,9 +1,9 @@
 /** Taking documents in: files, folders, a pasted text, or the address of a page. */
 
+import type { DeskAnswer } from '@followthrough/server/desk-bodies'
 import { useQueryClient } from '@tanstack/react-query'
 import { type DragEvent, useId, useState } from 'react'
 import { refreshDesk, useDesk } from '../desk/ask.ts'
-import type { DeskBody } from '../desk/bodies.ts'
 import { DeskFrame } from '../desk/desk-frame.tsx'
 import { AddressForm } from '../desk/import/address-form.tsx'
 import { chosenFiles, droppedFiles } from '../desk/import/dropped.ts'
@@ -37,7 +37,7 @@ export default function ImportPage() {
   )
 }
 
-function Importing({ desk }: { desk: DeskBody }) {
+function Importing({ desk }: { desk: DeskAnswer }) {
   const queries = useQueryClient()
   const person = usePerson()
   const uploads = useUploads()

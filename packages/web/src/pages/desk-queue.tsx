@@ -16,7 +16,14 @@ import { KeysDialog } from '../desk/queue/keys-dialog.tsx'
 import { QueueFilters } from '../desk/queue/queue-filters.tsx'
 import { QueueList } from '../desk/queue/queue-list.tsx'
 import { SettledNote } from '../desk/queue/settled-note.tsx'
-import { nextAfter, PER_PAGE, type QueueState, queueParams, queuePath, readQueue } from '../desk/queue-state.ts'
+import {
+  nextAfter,
+  PER_PAGE,
+  type QueueState,
+  queueParams,
+  queuePath,
+  readQueue,
+} from '../desk/queue-state.ts'
 import { ReviewView } from '../desk/review/review-view.tsx'
 import type { Settled } from '../desk/review/settled.ts'
 import { Answered } from '../parts/page.tsx'

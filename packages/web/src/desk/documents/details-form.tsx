@@ -18,10 +18,11 @@ interface DetailsFormProps {
   close: () => void
 }
 
-type Details = Pick<
-  DocumentAnswer['document'],
-  'kind' | 'party' | 'sourceClass'
-> & { readonly publisher: string; readonly title: string; readonly published: string }
+type Details = Pick<DocumentAnswer['document'], 'kind' | 'party' | 'sourceClass'> & {
+  readonly publisher: string
+  readonly title: string
+  readonly published: string
+}
 
 export function DetailsForm({ document, close }: DetailsFormProps) {
   const queries = useQueryClient()
@@ -89,10 +90,7 @@ export function DetailsForm({ document, close }: DetailsFormProps) {
             onChange={(event) => change({ published: event.currentTarget.value })}
           />
         </Field>
-        <ClassField
-          value={draft.sourceClass}
-          change={(sourceClass) => change({ sourceClass })}
-        />
+        <ClassField value={draft.sourceClass} change={(sourceClass) => change({ sourceClass })} />
         <Select
           name="Kind"
           value={draft.kind}
@@ -102,10 +100,7 @@ export function DetailsForm({ document, close }: DetailsFormProps) {
         <Select
           name="Official voice of"
           value={draft.party ?? ''}
-          options={[
-            ['', 'no party'],
-            ...parties.map(({ code, name }) => [code, name] as const),
-          ]}
+          options={[['', 'no party'], ...parties.map(({ code, name }) => [code, name] as const)]}
           change={(party) => change({ party: party === '' ? null : party })}
         />
       </div>

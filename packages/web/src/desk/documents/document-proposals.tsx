@@ -52,7 +52,14 @@ export function DocumentProposals({ proposals, lit, light }: DocumentProposalsPr
               ? `${sentence(STATE_WORDS[proposal.state])}, ${confidenceWords(proposal.confidence)}`
               : `${sentence(DECISION_WORDS[proposal.decision.decision])} by ${proposal.decision.by}`}
             {' · '}
-            <SiteLink to={queuePath({ state: 'all', document: proposal.capture, open: proposal.id, order: 'document' })}>
+            <SiteLink
+              to={queuePath({
+                state: 'all',
+                document: proposal.capture,
+                open: proposal.id,
+                order: 'document',
+              })}
+            >
               {proposal.decision === null ? 'Review' : 'See the decision'}
               <span className="unseen">: {proposal.summary}</span>
             </SiteLink>

@@ -11,11 +11,8 @@ const LOOKED_AT = '200'
 
 export function useNearDuplicates({ capture, cluster }: DocumentAnswer['document']) {
   const isCopy = cluster !== capture
-  const first = useDeskAnswer<DocumentAnswer>(
-    `desk/documents/${cluster}`,
-    {},
-    { enabled: isCopy },
-  ).data?.document
+  const first = useDeskAnswer<DocumentAnswer>(`desk/documents/${cluster}`, {}, { enabled: isCopy })
+    .data?.document
   const newest = useDeskAnswer<DocumentsAnswer>('desk/documents', { perPage: LOOKED_AT }).data
   const copies = (newest?.documents ?? []).filter(
     (other) => other.cluster === cluster && other.capture !== capture && other.capture !== cluster,

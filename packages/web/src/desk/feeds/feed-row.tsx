@@ -1,17 +1,17 @@
 /** One feed: how it fares, when it is asked next, and what may be done about it. */
 
+import type { FeedRow as Followed, JobAnswer } from '@followthrough/server/desk-bodies'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { counted } from '../../parts/words.ts'
 import { Refusal, refreshDesk, send } from '../ask.ts'
-import type { FollowedFeed, Job } from '../bodies.ts'
 import { usePerson } from '../person.tsx'
 import { RefusalWords } from '../refusal-words.tsx'
 import { momentWords } from '../words.ts'
 import { PollProgress } from './poll-progress.tsx'
 
 interface FeedRowProps {
-  feed: FollowedFeed
+  feed: Followed
   scheduled: boolean
   writable: boolean
   fetching: boolean
@@ -36,7 +36,7 @@ export function FeedRow({ feed, scheduled, writable, fetching }: FeedRowProps) {
   }
   const path = `desk/feeds/${encodeURIComponent(feed.id)}`
   const poll = () =>
-    act(async () => setJob((await send<Job>('POST', `${path}/poll`, {}, {})).id))
+    act(async () => setJob((await send<JobAnswer>('POST', `${path}/poll`, {}, {})).id))
   const leave = () =>
     act(async (by) => {
       await send('DELETE', path, { by })

@@ -1,21 +1,21 @@
 /** How far asking a feed is, with a press that stops it. */
 
+import type { JobAnswer } from '@followthrough/server/desk-bodies'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { ask } from '../../data/answers.ts'
 import { apiUrl } from '../../data/api-url.ts'
 import { SiteLink } from '../../parts/link.tsx'
 import { refreshDesk, send } from '../ask.ts'
-import type { Job } from '../bodies.ts'
 
 const LOOK_MS = 700
 
 export function PollProgress({ id }: { id: string }) {
   const queries = useQueryClient()
   const path = `desk/jobs/${encodeURIComponent(id)}`
-  const { data: job, error } = useQuery<Job, Error>({
+  const { data: job, error } = useQuery<JobAnswer, Error>({
     queryKey: ['job', id],
-    queryFn: ({ signal }) => ask<Job>(apiUrl(path), signal),
+    queryFn: ({ signal }) => ask<JobAnswer>(apiUrl(path), signal),
     refetchInterval: ({ state }) =>
       state.data === undefined || state.data.state === 'running' ? LOOK_MS : false,
     retry: false,

@@ -63,7 +63,10 @@ export function AddedFields({
           )}
         </div>
       )}
-      <details className="more-fields" open={added.summary !== '' || added.note !== '' || undefined}>
+      <details
+        className="more-fields"
+        open={added.summary !== '' || added.note !== '' || undefined}
+      >
         <summary>Add a summary or a note</summary>
         <Field name="Summary" hint="One sentence; without it the one above stands." wide>
           <input

@@ -42,10 +42,10 @@ export function ClaimFields({ draft, change, text, selected }: ClaimFieldsProps)
           options={MODALITIES.map((one) => [one, MODALITY_WORDS[one]] as const)}
           change={(modality) => change({ modality })}
         />
-        <fieldset className="field boxes">
+        <fieldset className="boxes">
           <legend>Parties that act or are bound</legend>
           {parties.map(({ code, name }) => (
-            <label key={code}>
+            <label key={code} className="tick">
               <input
                 type="checkbox"
                 checked={draft.by.includes(code)}
@@ -60,7 +60,7 @@ export function ClaimFields({ draft, change, text, selected }: ClaimFieldsProps)
               {name}
             </label>
           ))}
-          <label>
+          <label className="tick">
             <input
               type="checkbox"
               checked={draft.unilateral}
@@ -86,7 +86,12 @@ export function ClaimFields({ draft, change, text, selected }: ClaimFieldsProps)
         most={1}
       />
       <div className="form-row">
-        <Select name="When" value={draft.role} options={ROLES} change={(role) => change({ role })} />
+        <Select
+          name="When"
+          value={draft.role}
+          options={ROLES}
+          change={(role) => change({ role })}
+        />
         {draft.role !== '' && (
           <>
             <Field name="First day">

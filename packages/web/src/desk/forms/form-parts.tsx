@@ -16,7 +16,15 @@ interface DeskFormProps {
   children: ReactNode
 }
 
-export function DeskForm({ title, act, deciding, submit, close, troubles = [], children }: DeskFormProps) {
+export function DeskForm({
+  title,
+  act,
+  deciding,
+  submit,
+  close,
+  troubles = [],
+  children,
+}: DeskFormProps) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const first = form.current?.querySelector<HTMLElement>('input, select, textarea')

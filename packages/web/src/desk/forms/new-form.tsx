@@ -4,13 +4,7 @@ import type { DecisionRequest, ProposalBody } from '@followthrough/brief'
 import { DUE_KINDS } from '@followthrough/ledger'
 import { usePartnership } from '../../frame/use-partnership.ts'
 import { useSectorNames } from '../../table/use-sector-names.ts'
-import {
-  type Added,
-  addedOf,
-  commitmentId,
-  type Named,
-  NOTHING_ADDED,
-} from '../claim-draft.ts'
+import { type Added, addedOf, commitmentId, type Named, NOTHING_ADDED } from '../claim-draft.ts'
 import { useDraft } from '../drafts.ts'
 import { Consequences } from '../review/consequences.tsx'
 import type { Deciding } from '../use-decide.ts'
@@ -156,7 +150,9 @@ export function NewForm({ proposal, deciding, submit, close }: NewFormProps) {
             <Select
               name="How firm"
               value={draft.hardness}
-              options={DUE_KINDS.filter((kind) => kind !== 'none').map((kind) => [kind, kind] as const)}
+              options={DUE_KINDS.filter((kind) => kind !== 'none').map(
+                (kind) => [kind, kind] as const,
+              )}
               change={(hardness) => change({ hardness })}
             />
             <Field name="In its words">

@@ -1,23 +1,23 @@
 /** A page by its address, where the server fetches; else how to let it. */
 
+import type { DeskAnswer, ImportAnswer } from '@followthrough/server/desk-bodies'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { SiteLink } from '../../parts/link.tsx'
 import { refreshDesk, send } from '../ask.ts'
-import type { DeskBody, TakenIn } from '../bodies.ts'
 import { documentPath } from '../document-path.ts'
 import { Field } from '../forms/fields.tsx'
 import { usePerson } from '../person.tsx'
 import { RefusalWords } from '../refusal-words.tsx'
 import { countsWords } from '../words.ts'
 
-export function AddressForm({ desk }: { desk: DeskBody }) {
+export function AddressForm({ desk }: { desk: DeskAnswer }) {
   const queries = useQueryClient()
   const person = usePerson()
   const [url, setUrl] = useState('')
   const [stop, setStop] = useState<AbortController | null>(null)
   const [error, setError] = useState<Error | null>(null)
-  const [taken, setTaken] = useState<TakenIn | null>(null)
+  const [taken, setTaken] = useState<ImportAnswer | null>(null)
   if (!desk.fetching) {
     return (
       <p className="quiet measure">
@@ -37,7 +37,13 @@ export function AddressForm({ desk }: { desk: DeskBody }) {
     setTaken(null)
     try {
       setTaken(
-        await send<TakenIn>('POST', 'desk/documents', { by }, { url: url.trim() }, controller.signal),
+        await send<ImportAnswer>(
+          'POST',
+          'desk/documents',
+          { by },
+          { url: url.trim() },
+          controller.signal,
+        ),
       )
       setUrl('')
       await refreshDesk(queries)

@@ -89,8 +89,8 @@ function Outcome({ upload }: { upload: Upload }) {
         {state === 'reading' && 'being read'}
         {state === 'sending' && (
           <>
-            <progress value={sent} aria-label={`Sending ${upload.name}`} /> {Math.round(sent * 100)} %
-            sent
+            <progress value={sent} aria-label={`Sending ${upload.name}`} /> {Math.round(sent * 100)}{' '}
+            % sent
           </>
         )}
       </small>
@@ -104,7 +104,9 @@ function Outcome({ upload }: { upload: Upload }) {
         {counts.open > 0 && (
           <>
             {' · '}
-            <SiteLink to={queuePath({ document: capture, order: 'document' })}>review them</SiteLink>
+            <SiteLink to={queuePath({ document: capture, order: 'document' })}>
+              review them
+            </SiteLink>
           </>
         )}
       </small>

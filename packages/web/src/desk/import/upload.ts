@@ -1,8 +1,8 @@
 /** Hands one document in, telling how much of it has been sent. `fetch` cannot tell that, so XMLHttpRequest it is. */
 
+import type { ImportAnswer } from '@followthrough/server/desk-bodies'
 import { apiUrl } from '../../data/api-url.ts'
 import { Refusal, refusalOf } from '../ask.ts'
-import type { TakenIn } from '../bodies.ts'
 
 /** What is said of a document beforehand; each wins over what it says itself. */
 export interface Said {
@@ -24,9 +24,9 @@ const LONGEST_NAME = 255
 const BYTES = 'application/octet-stream'
 
 /** Throws Refusal; rejects with the signal’s reason when it is stopped. */
-export function upload(name: string, file: Blob, options: UploadOptions): Promise<TakenIn> {
+export function upload(name: string, file: Blob, options: UploadOptions): Promise<ImportAnswer> {
   const { by, said, signal, sent } = options
-  const { promise, resolve, reject } = Promise.withResolvers<TakenIn>()
+  const { promise, resolve, reject } = Promise.withResolvers<ImportAnswer>()
   const request = new XMLHttpRequest()
   const url = apiUrl('desk/documents', { by, name: name.slice(-LONGEST_NAME), ...said })
   request.open('POST', url)

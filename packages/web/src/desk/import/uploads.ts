@@ -3,8 +3,8 @@
  * time, each for itself, so that one that cannot be read does not stop the rest.
  */
 
+import type { ImportAnswer } from '@followthrough/server/desk-bodies'
 import { useSyncExternalStore } from 'react'
-import type { TakenIn } from '../bodies.ts'
 import { type Said, upload } from './upload.ts'
 
 export interface Upload {
@@ -14,7 +14,7 @@ export interface Upload {
   readonly state: 'waiting' | 'sending' | 'reading' | 'done' | 'failed' | 'cancelled'
   /** The part that was sent, 0 to 1. */
   readonly sent: number
-  readonly outcome: TakenIn | null
+  readonly outcome: ImportAnswer | null
   readonly problem: string | null
 }
 
@@ -112,7 +112,8 @@ async function run({ key, name }: Upload): Promise<void> {
     jobs.delete(key)
   } catch (error) {
     if (job.stop.signal.aborted) put(key, { state: 'cancelled' })
-    else put(key, { state: 'failed', problem: error instanceof Error ? error.message : 'It failed.' })
+    else
+      put(key, { state: 'failed', problem: error instanceof Error ? error.message : 'It failed.' })
   } finally {
     running--
     job.done()

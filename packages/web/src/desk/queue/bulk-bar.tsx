@@ -65,7 +65,13 @@ export function BulkBar({ marked, clear, settled }: BulkBarProps) {
         </div>
       )}
       {form === 'accept' && (
-        <AcceptAll marked={marked} names={names} deciding={deciding} submit={decide} close={close} />
+        <AcceptAll
+          marked={marked}
+          names={names}
+          deciding={deciding}
+          submit={decide}
+          close={close}
+        />
       )}
       {form === 'reject' && (
         <RejectForm

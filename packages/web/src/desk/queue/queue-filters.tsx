@@ -57,7 +57,10 @@ export function QueueFilters({ state, counts, change }: QueueFiltersProps) {
       />
       <label>
         <span>The gate says</span>
-        <select value={state.reason} onChange={(event) => put({ reason: event.currentTarget.value })}>
+        <select
+          value={state.reason}
+          onChange={(event) => put({ reason: event.currentTarget.value })}
+        >
           <option value="">anything</option>
           {counts?.reasons.map(({ code, words, count }) => (
             <option key={code} value={code}>

@@ -1,8 +1,8 @@
 /** What the other reader made of the same words, and the proposal whose place this one took. */
 
 import type { ProposalAnswer, ProposalBody } from '@followthrough/brief'
-import { queuePath } from '../queue-state.ts'
 import { SiteLink } from '../../parts/link.tsx'
+import { queuePath } from '../queue-state.ts'
 import { actName, DECISION_WORDS, MODALITY_WORDS, momentWords, STATE_WORDS } from '../words.ts'
 
 export function OtherReadings({ answer }: { answer: ProposalAnswer }) {

@@ -43,7 +43,9 @@ export function History({ proposal }: { proposal: ProposalBody }) {
           <li>
             {sentence(DECISION_WORDS[decision.decision])} by {decision.by},{' '}
             {momentWords(decision.at)}
-            {decision.into !== null && <Into id={decision.into} isNew={decision.decision === 'new'} />}
+            {decision.into !== null && (
+              <Into id={decision.into} isNew={decision.decision === 'new'} />
+            )}
             {decision.reason !== '' && <small>{decision.reason}</small>}
           </li>
         )}

@@ -128,7 +128,7 @@ export function ProposalPanel(props: ProposalPanelProps) {
           {writable && (
             <div className="decide-bar">
               <RefusalWords error={deciding.error} />
-              <div className="decide-buttons" role="group" aria-label="Decide">
+              <section className="decide-buttons" aria-label="Decide">
                 {isDecided ? (
                   <button
                     type="button"
@@ -157,14 +157,12 @@ export function ProposalPanel(props: ProposalPanelProps) {
                         onClick={() => show(name)}
                       >
                         {words} <kbd>{key}</kbd>
-                        {hasDraft(DRAFTED[name](id)) && (
-                          <small>begun</small>
-                        )}
+                        {hasDraft(DRAFTED[name](id)) && <small>begun</small>}
                       </button>
                     ))}
                   </>
                 )}
-              </div>
+              </section>
             </div>
           )}
         </>

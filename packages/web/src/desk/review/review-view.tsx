@@ -25,7 +25,9 @@ interface ReviewViewProps {
 export function ReviewView(props: ReviewViewProps) {
   const query = useDeskAnswer<ProposalAnswer>(`desk/proposals/${encodeURIComponent(props.id)}`)
   return (
-    <Answered query={query}>{(answer) => <Opened key={props.id} answer={answer} {...props} />}</Answered>
+    <Answered query={query}>
+      {(answer) => <Opened key={props.id} answer={answer} {...props} />}
+    </Answered>
   )
 }
 

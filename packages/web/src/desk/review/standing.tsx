@@ -24,8 +24,8 @@ export function Standing({ about, isNew, commitments }: StandingProps) {
           <SiteLink to={pathOf('commitment', row.id)}>{row.title}</SiteLink>
           <StatusWords row={row} />
           <small>
-            {codeWords(row.form)} on paper, {codeWords(row.delivery)} in deed · {dueWords(row.due)} ·
-            silent for {countWords(row.silenceDays)} {row.silenceDays === 1 ? 'day' : 'days'}
+            {codeWords(row.form)} on paper, {codeWords(row.delivery)} in deed · {dueWords(row.due)}{' '}
+            · silent for {countWords(row.silenceDays)} {row.silenceDays === 1 ? 'day' : 'days'}
           </small>
         </div>
       ))}

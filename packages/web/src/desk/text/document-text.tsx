@@ -64,9 +64,15 @@ export function DocumentText(props: DocumentTextProps) {
   useLayoutEffect(() => {
     if (named === null || note.current === null || box.current === null) return
     const [around, at] = [box.current.getBoundingClientRect(), named.getBoundingClientRect()]
-    const left = Math.max(0, Math.min(at.left - around.left, around.width - note.current.offsetWidth - 4))
+    const left = Math.max(
+      0,
+      Math.min(at.left - around.left, around.width - note.current.offsetWidth - 4),
+    )
     note.current.style.setProperty('--note-left', `${left}px`)
-    note.current.style.setProperty('--note-top', `${at.bottom - around.top + box.current.scrollTop + 2}px`)
+    note.current.style.setProperty(
+      '--note-top',
+      `${at.bottom - around.top + box.current.scrollTop + 2}px`,
+    )
   }, [named])
 
   const mentionAt = (target: EventTarget): HTMLElement | null =>
@@ -94,7 +100,9 @@ export function DocumentText(props: DocumentTextProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the keyboard
       tabIndex={0}
       lang={props.language ?? undefined}
-      onPointerOver={(event) => setNamed(event.pointerType === 'mouse' ? mentionAt(event.target) : null)}
+      onPointerOver={(event) =>
+        setNamed(event.pointerType === 'mouse' ? mentionAt(event.target) : null)
+      }
       onPointerLeave={() => setNamed(null)}
       onPointerUp={press}
       onFocus={(event) => {
