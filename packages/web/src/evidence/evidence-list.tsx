@@ -8,6 +8,7 @@ import { SourceLine } from '../parts/source-line.tsx'
 import { subjectPath } from '../parts/subject-path.ts'
 import { counted, ordinal, sentence } from '../parts/words.ts'
 import { actWords, toneOf } from './acts.ts'
+import { wordsPath } from './words-path.ts'
 import { type EvidenceEntry, groupEvidence } from './group-evidence.ts'
 
 interface EvidenceListProps {
@@ -101,6 +102,7 @@ function Sources({ statements }: { statements: readonly StatementBody[] }) {
               source={statement.source}
               sourceClass={statement.sourceClass}
               statement={statement.id}
+              words={wordsPath(statement.locator)}
             />
           )}
         </li>

@@ -70,7 +70,7 @@ export default function DocumentsPage() {
               {documents.map((document) => (
                 <li key={document.capture}>
                   {document.sourceClass === null ? (
-                    <span className="class-unknown">class not known</span>
+                    <span />
                   ) : (
                     <ClassLetter letter={document.sourceClass} />
                   )}
@@ -79,6 +79,7 @@ export default function DocumentsPage() {
                       {document.title ?? 'Document without a title'}
                     </SiteLink>
                     <small>
+                      {document.sourceClass === null && 'class not known · '}
                       {document.publisher ?? 'publisher not known'}
                       {document.published !== null && `, ${dayWords(document.published)}`}
                       {document.language !== null &&

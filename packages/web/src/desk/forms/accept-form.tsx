@@ -29,6 +29,8 @@ export function AcceptForm({
   const { added, change, request } = acceptance
   const meets = needsMeets(proposal)
   const classUnknown = proposal.document.sourceClass === null
+  // What bears on nothing changes nothing; it says so above.
+  const isOrphan = proposal.about.length === 0
   const missing = (meets && added.meets === null) || (classUnknown && added.sourceClass === null)
   return (
     <div className="acceptance">
@@ -40,7 +42,9 @@ export function AcceptForm({
         classUnknown={classUnknown}
         publisher={proposal.document.publisher}
       />
-      <Consequences request={missing ? null : request} title="What accepting would change" />
+      {!isOrphan && (
+        <Consequences request={missing ? null : request} title="What accepting would change" />
+      )}
     </div>
   )
 }

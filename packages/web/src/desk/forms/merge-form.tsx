@@ -48,7 +48,7 @@ export function MergeForm({ proposals, deciding, submit, close }: MergeFormProps
   const group = useId()
   const choice = (id: string, words: ReactNode) => (
     <li key={id}>
-      <label>
+      <label className="merge-option">
         <input
           type="radio"
           name={group}

@@ -209,7 +209,7 @@ function blank({ quote, when, givesDue }: ProposalBody): CommitmentDraft {
     ...NOTHING_ADDED,
     id: '',
     title: '',
-    text: quote,
+    text: quote.replace(/\s+/g, ' '),
     sector: '',
     instrument: null,
     bodies: {},

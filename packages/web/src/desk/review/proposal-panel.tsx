@@ -40,7 +40,7 @@ const BUTTONS: readonly (readonly [form: FormName, key: string, words: string])[
   ['edit', 'e', 'Edit'],
   ['reject', 'r', 'Reject'],
   ['merge', 'm', 'Merge'],
-  ['new', 'n', 'New commitment'],
+  ['new', 'n', 'New'],
 ]
 
 export function ProposalPanel(props: ProposalPanelProps) {
@@ -156,7 +156,9 @@ export function ProposalPanel(props: ProposalPanelProps) {
                         disabled={deciding.busy || (name === 'edit' && text === null)}
                         onClick={() => show(name)}
                       >
-                        {words} <kbd>{key}</kbd>
+                        {words}
+                        {name === 'new' && <span className="wide-word"> commitment</span>}{' '}
+                        <kbd>{key}</kbd>
                         {hasDraft(DRAFTED[name](id)) && <small>begun</small>}
                       </button>
                     ))}

@@ -145,7 +145,7 @@ const Lines = memo(
   function Lines({ text, paragraph, stop, noteId }: LinesProps) {
     if (text.trim() === '') return null
     return (
-      <p dir="auto">
+      <p dir="auto" className={RUNS_ON.test(text) ? 'runs-on' : undefined}>
         {paragraph.segments.map(({ start, end, lit, proposals, mention }) => {
           const words = text.slice(start - paragraph.start, end - paragraph.start)
           const shared = {
@@ -182,6 +182,9 @@ const Lines = memo(
   (before, after) =>
     before.shape === after.shape && before.text === after.text && before.noteId === after.noteId,
 )
+
+/** A line that ends inside a sentence, and is too long for a heading. */
+const RUNS_ON = /^.{40,110}[\p{L}\p{N},-]\s*$/u
 
 function shapeOf({ start, segments }: Paragraph, stop: number): string {
   return segments
