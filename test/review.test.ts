@@ -185,13 +185,11 @@ test('what would change is what then changes', () => {
     sourceClass: 'B',
     meets: 'part',
   }
-  const { commitments } = bench
-    .review()
-    .consequences(DecisionRequest.parse(request), {
-      name: 'A',
-      day: TODAY,
-      instant: `${TODAY}T00:00:00.000Z`,
-    })
+  const { commitments } = bench.review().consequences(DecisionRequest.parse(request), {
+    name: 'A',
+    day: TODAY,
+    instant: `${TODAY}T00:00:00.000Z`,
+  })
   assert.deepEqual(commitments.map(({ commitment }) => commitment.id).sort(), [
     'c-quota',
     'c-window',

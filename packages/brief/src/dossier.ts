@@ -70,6 +70,8 @@ const Currency = z.strictObject({
 export const Partnership = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string().min(1),
+  /** No such states exist: a pack to try things on, never the one that is opened unasked. */
+  invented: z.boolean().optional(),
   parties: z
     .array(
       z.strictObject({

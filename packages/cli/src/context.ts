@@ -90,7 +90,7 @@ function daysOf(options: GlobalOptions): AsOfQuery {
   throw new UsageError(`--${path[0] === 'asOf' ? 'as-of' : 'known-at'}: ${message}`)
 }
 
-/** The folder of the pack: asked for, set in the environment, or the first in `packs`. */
+/** The folder of the pack: asked for, set in the environment, or the first in `packs` that is not invented. */
 export function packDir(options: GlobalOptions, env = process.env): string {
   const asked = options.pack ?? env.FOLLOWTHROUGH_PACK
   if (asked !== undefined && asked !== '') {
@@ -102,7 +102,8 @@ export function packDir(options: GlobalOptions, env = process.env): string {
   const first = isFolder(packs)
     ? readdirSync(packs)
         .sort()
-        .find((name) => existsSync(join(packs, name, 'pack.yaml')))
+        .filter((name) => existsSync(join(packs, name, 'pack.yaml')))
+        .find((name) => readPartnership(join(packs, name))?.invented !== true)
     : undefined
   if (first === undefined)
     throw new UsageError('there is no pack in the folder packs; name one with --pack')

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { openStore, type Pack, readPack, type Store } from '@followthrough/store'
 import { type ServeOptions, startServer } from '../src/index.ts'
 
-export const PACK_DIR = fileURLToPath(new URL('../../../packs/kz-pk', import.meta.url))
+const PACKS_DIR = fileURLToPath(new URL('../../../packs', import.meta.url))
+export const PACK_DIR = join(PACKS_DIR, 'kz-pk')
 export const TODAY = '2026-11-21'
 
 export interface World {
@@ -22,9 +23,12 @@ export interface World {
   close(): Promise<void>
 }
 
-export async function openWorld(options: Partial<ServeOptions> = {}): Promise<World> {
+export async function openWorld(
+  options: Partial<ServeOptions> = {},
+  packId = 'kz-pk',
+): Promise<World> {
   const dir = mkdtempSync(join(tmpdir(), 'followthrough-server-'))
-  const { pack, problems } = readPack(PACK_DIR)
+  const { pack, problems } = readPack(join(PACKS_DIR, packId))
   if (pack === null) throw new Error(`the pack has ${problems.length} problems`)
   const file = join(dir, 'ledger.sqlite')
   const store = openStore(file)

@@ -14,6 +14,7 @@ export type StoreFault =
   | 'exists'
   | 'unreadable'
   | 'refused'
+  | 'moved'
   | 'failed'
 
 /** Thrown by everything in the store that touches the database. Nothing of the failed act is kept. */

@@ -37,6 +37,11 @@ export interface LoadResult {
   readonly unchanged: number
 }
 
+export interface AppendOptions {
+  /** What `version()` gave when the drafts were made: refused as `moved` when the ledger has grown since. */
+  readonly ifVersion?: number
+}
+
 /** What an append did: `added` are now told that were not told before. */
 export interface AppendResult {
   readonly added: number
@@ -63,7 +68,7 @@ export interface Store {
    * Appends in one transaction, on disk when it returns; `ids` are those of the drafts, in order. What is
    * told already is skipped; what is on record but was taken back is told again by taking that back.
    */
-  append(drafts: readonly StatementDraft[]): AppendResult
+  append(drafts: readonly StatementDraft[], options?: AppendOptions): AppendResult
   /** Throws when the ledger holds another pack than the one with this id: two never share a file. */
   expectPack(pack: string): void
   /** Makes the ledger say what the pack says, in one transaction; refuses another pack than before. */
@@ -157,10 +162,15 @@ export function createStore(
     )
   }
 
-  function append(drafts: readonly StatementDraft[]): AppendResult {
+  function append(
+    drafts: readonly StatementDraft[],
+    { ifVersion }: AppendOptions = {},
+  ): AppendResult {
     const checked = drafts.map((draft, i) => checkedDraft(draft, i, file))
     return guarded(file, () =>
       transaction(database, () => {
+        if (ifVersion !== undefined && version() !== ifVersion)
+          throw new StoreError('moved', `${file}: the ledger has grown meanwhile. Look again.`)
         const recordedAt = now()
         const ids: string[] = []
         const written: string[] = []

@@ -331,3 +331,17 @@ test('a statement that cannot be read is named', async (t) => {
     /statement abcdefabcdefabcdefabcdef is not readable \(valueType: /,
   )
 })
+
+test('an append made for an older ledger is refused, whole', async (t) => {
+  const file = join(tempDir(t), 'moved.sqlite')
+  const [one, other] = [openStore(file, { now }), openStore(file, { now })]
+  const drafts = packStatements(readPack(writePack(t)).pack!)
+  const version = one.version()
+  other.append(drafts.slice(0, 1))
+  await failsAs(() => one.append(drafts.slice(1, 3), { ifVersion: version }), 'moved', /Look again/)
+  assert.equal(one.statements().length, 1)
+  one.append(drafts.slice(1, 3), { ifVersion: one.version() })
+  assert.equal(other.statements().length, 3)
+  one.close()
+  other.close()
+})

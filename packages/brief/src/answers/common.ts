@@ -42,7 +42,8 @@ export const Header = {
 }
 
 export function headerOf(dossier: Dossier, state: State) {
-  const { id, title, parties } = dossier.partnership
+  const { id, title, parties: all } = dossier.partnership
+  const parties = all.map(({ code, name, adjective }) => ({ code, name, adjective }))
   return { partnership: { id, title, parties }, asOf: state.validOn, knownAt: state.knownAt }
 }
 

@@ -96,6 +96,9 @@ export function actorsOf(
     )
     if (isThird) return all.length > 0 ? all : parties
     if (act === 'signed' && modality === 'denial' && parties.length === 1) return parties
+    // “X agreed to lower the fee”: one side’s undertaking
+    if (act === 'agreed' && parties.length === 1 && !isWithAnother(tokens, trigger, clause))
+      return parties
     return [...codes]
   }
   if (parties.length > 0) {
@@ -104,7 +107,11 @@ export function actorsOf(
       ? codes.filter((code) => !parties.includes(code))
       : parties
   }
-  if (act === 'suspended' || act === 'resumed' || act === 'ended') return []
+  const heir = elidedSubject(state, scene, clause, trigger)
+  if (heir !== null) {
+    state.byIsNamed = true
+    return heir
+  }
   const pronoun = tokens
     .slice(from, trigger.first + 1)
     .find((token) =>
@@ -112,6 +119,9 @@ export function actorsOf(
         token.low,
       ),
     )
+  const isImpersonal = act === 'suspended' || act === 'resumed' || act === 'ended'
+  if (isImpersonal && !/^(?:i|we|my|our|house|government|budget)$/.test(pronoun?.low ?? ''))
+    return []
   if (pronoun !== undefined) {
     state.byIsNamed = true
     if (isInvitation(tokens, trigger) && speaker?.party != null)
@@ -130,7 +140,11 @@ export function actorsOf(
       .some((token) => token.low === 'they' || token.low === 'who' || token.low === 'которые')
   )
     return state.subject.length > 0 ? [...state.subject] : [...codes]
-  if (state.author?.party != null) return codes.filter((code) => code === state.author!.party)
+  if (state.author?.party != null) {
+    // In a speech or an answer what is promised is the speaker’s to do.
+    if (modality === 'commitment' || modality === 'intention') state.byIsNamed = true
+    return codes.filter((code) => code === state.author!.party)
+  }
   if (act === 'in-force' || act === 'ratified') return [...codes]
   if (speaker?.party != null && from === clause.first)
     return codes.filter((code) => code === speaker.party)
@@ -139,6 +153,47 @@ export function actorsOf(
 
 function isInvitation(tokens: readonly Token[], trigger: Trigger): boolean {
   for (let k = trigger.first; k <= trigger.last; k++) if (/^invit/.test(tokens[k]!.low)) return true
+  return false
+}
+
+/** “…, who will travel”, “but had not ordered one”: the subject stands in the clause before. */
+function elidedSubject(
+  state: ReaderState,
+  scene: Scene,
+  clause: Clause,
+  trigger: Trigger,
+): string[] | null {
+  const { tokens, mentions } = scene
+  let first = clause.first
+  while (
+    first < trigger.first &&
+    (tokens[first]!.kind === MARK || /^(?:and|but)$/.test(tokens[first]!.low))
+  )
+    first++
+  const { codes } = state.gazetteer
+  if (/^(?:who|which|that)$/.test(tokens[first]!.low)) {
+    const before = mentions.findLast(({ last }) => last < first)
+    const isNext = before !== undefined && first - before.last <= 2
+    if (!isNext || before.party === null || before.kind === 'instrument') return null
+    return before.kind === 'person' || before.kind === 'institution'
+      ? codes.filter((code) => code === before.party)
+      : null
+  }
+  // An auxiliary or the verb itself opens the clause
+  const opens =
+    trigger.first === first ||
+    /^(?:has|have|had|will|would|is|are|was|were)$/.test(tokens[first]!.low)
+  if (!opens || first === 0) return null
+  const draft = state.drafts.at(-1)
+  return draft !== undefined && draft.sentence === scene.sentence && draft.by.length > 0
+    ? [...draft.by]
+    : null
+}
+
+/** “agreed with its neighbour”, “agreed on”: takes two. */
+function isWithAnother(tokens: readonly Token[], trigger: Trigger, clause: Clause): boolean {
+  for (let k = trigger.first; k <= clause.last && k - trigger.last < 4; k++)
+    if (/^(?:with|on|upon|jointly)$/.test(tokens[k]!.low)) return true
   return false
 }
 

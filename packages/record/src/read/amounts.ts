@@ -6,7 +6,17 @@
  */
 
 import type { AmountWords } from './language.ts'
-import { ADJECTIVE, isPlural, type Numeral, plainNumber, round, STOP, scaleOf } from './numerals.ts'
+import {
+  ADJECTIVE,
+  isPlural,
+  type Numeral,
+  pairOf,
+  plainNumber,
+  round,
+  STOP,
+  scaledNumber,
+  scaleOf,
+} from './numerals.ts'
 import { MARK, NUMBER, type Token, WORD } from './tokens.ts'
 
 export type Qualifier = 'about' | 'at-least' | 'up-to'
@@ -54,6 +64,13 @@ function firstWordsOf(names: Readonly<Record<string, string>>): ReadonlySet<stri
   return known
 }
 
+const AFTERWARDS: Readonly<Record<string, Qualifier>> = {
+  'or more': 'at-least',
+  'or so': 'about',
+  'or less': 'up-to',
+  'at most': 'up-to',
+  'at least': 'at-least',
+}
 const GOES = /^(?:go(?:es|ne|ing)?|went|rises?|rose|risen|climb(?:s|ed)?|moved?|moves|put|puts)$/
 
 /** Every amount in the tokens of a sentence, in order. */
@@ -85,6 +102,17 @@ export function amountsIn(
     let last = i
     let isWord = false
     if (token.kind === NUMBER) {
+      const pair = pairOf(token.text, context.hasDecimalComma)
+      if (pair !== null) {
+        const scale = words.scales[low(i + 1)] ?? 1
+        return {
+          value: pair[0] * scale,
+          upTo: pair[1] * scale,
+          last: scale > 1 ? i + 1 : i,
+          hasScale: scale > 1,
+          isWord: false,
+        }
+      }
       const plain = plainNumber(token.text, context.hasDecimalComma)
       if (plain === null) return null
       value = plain
@@ -99,6 +127,10 @@ export function amountsIn(
         last++
       }
     } else if (token.kind === WORD) {
+      const scaled = scaledNumber(token.text, context.hasDecimalComma)
+      if (scaled !== null) return { value: scaled, last: i, hasScale: true, isWord: false }
+      const round = roundNumber(i)
+      if (round !== null) return round
       const word =
         context.numbers[token.low] ?? (rateAt(i + 1) ? words.times[token.low] : undefined)
       if (word === undefined || (word === 1 && low(i - 1) === 'not')) return null
@@ -131,6 +163,34 @@ export function amountsIn(
     return { value, last, hasScale, isWord }
   }
 
+  /** half a million, a million, one and a half billion */
+  const roundNumber = (i: number): Numeral | null => {
+    const million = (at: number) => {
+      const scale = words.scales[low(at)]
+      return scale !== undefined && scale >= 1000 ? scale : null
+    }
+    const put = (value: number, last: number) => ({ value, last, hasScale: true, isWord: true })
+    if (low(i) === 'half' && low(i + 1) === 'a') {
+      const scale = million(i + 2)
+      return scale === null ? null : put(scale / 2, i + 2)
+    }
+    if (low(i) === 'a') {
+      const scale = million(i + 1)
+      return scale === null ? null : put(scale, i + 1)
+    }
+    const whole = context.numbers[low(i)]
+    if (
+      whole !== undefined &&
+      low(i + 1) === 'and' &&
+      low(i + 2) === 'a' &&
+      low(i + 3) === 'half'
+    ) {
+      const scale = million(i + 4)
+      return scale === null ? null : put((whole + 0.5) * scale, i + 4)
+    }
+    return null
+  }
+
   /** How the words before `i` qualify the number, and where they begin. */
   const qualifierBefore = (i: number): { qualifier: Qualifier | null; first: number } => {
     for (let length = 3; length >= 1; length--) {
@@ -142,12 +202,19 @@ export function amountsIn(
       if (qualifier === 'up-to' && length === 2 && GOES.test(low(i - length - 1))) break
       if (qualifier !== undefined) return { qualifier, first: i - length }
     }
+    // “more than a dozen”
+    if (/^(?:a|an)$/.test(low(i - 1))) return qualifierBefore(i - 1)
     return { qualifier: null, first: i }
   }
 
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     if (context.isTaken(i)) continue
+    const joined = joinedMeasure(i)
+    if (joined !== null) {
+      found.push(joined)
+      continue
+    }
     if (
       token.kind === MARK &&
       token.low !== '$' &&
@@ -166,15 +233,15 @@ export function amountsIn(
     if (first === null) continue
     let last = first.last
     let from = first.value
-    let to: number | null = null
+    let to: number | null = first.upTo ?? null
     // 150,000–200,000; 300 to 400; nine to ten
-    let second: Numeral | null = null
+    let second: Numeral | null = to === null ? null : first
     const joins =
       DASH.test(low(last + 1)) ||
       low(last + 1) === 'to' ||
       low(last + 1) === 'до' ||
       low(last + 1) === 'or'
-    if (joins) {
+    if (joins && to === null) {
       const inner = currencyAt(last + 2)
       second = numeralAt(inner === null ? last + 2 : inner.last + 1)
       if (second !== null && second.value > first.value) {
@@ -221,6 +288,7 @@ export function amountsIn(
             const rate = `${low(last + 1)} ${low(last + 2)}`
             if (
               rate === 'a year' ||
+              rate === 'per annum' ||
               rate === 'per year' ||
               rate === 'в год' ||
               low(last + 1) === 'annually'
@@ -257,6 +325,8 @@ export function amountsIn(
       factor = later.factor
     }
     if (/^[A-Z]{3}$/.test(unit) && unit !== 'TEU') money = unit
+    const after = AFTERWARDS[`${low(last + 1)} ${low(last + 2)}`]
+    if (qualifier === null && after !== undefined) qualifier = after
     const put = (value: number, q: Qualifier | null, start = before.first, end = last) =>
       found.push({
         value: round(value * factor),
@@ -285,6 +355,18 @@ export function amountsIn(
   }
   return found
 
+  /** 240-km, 500-MW: a measure in one piece; a 12-day journey is none. */
+  function joinedMeasure(i: number): AmountFound | null {
+    const match = /^(\d[\d.,]*)-([a-z]+)$/.exec(low(i))
+    if (match === null) return null
+    const measure = words.units[match[2]!]
+    const value = plainNumber(match[1]!, context.hasDecimalComma)
+    if (measure === undefined || value === null || /^(?:days|hours|vehicles)$/.test(measure[0]))
+      return null
+    const { qualifier, first } = qualifierBefore(i)
+    return { value: round(value * measure[1]), unit: measure[0], qualifier, first, last: i }
+  }
+
   /** A thing counted: the noun beside the number. */
   function countedAt(at: number, value: number): { unit: string; last: number } | null {
     if (value < 2 || !Number.isInteger(value)) return null
@@ -310,7 +392,7 @@ export function amountsIn(
     let head = -1
     for (let k = at; k < end; k++) {
       const noun = low(k)
-      if (isPlural(noun) && !ADJECTIVE.test(noun)) {
+      if (isPlural(noun) && (!ADJECTIVE.test(noun) || noun === 'mous')) {
         head = k
         break
       }
@@ -318,14 +400,15 @@ export function amountsIn(
     if (head < 0) return null
     const noun = low(head)
     if (words.notCounted.includes(noun)) return null
-    const measure = words.units[noun]
+    const isCubic = /^(?:cubic|square)$/.test(low(head - 1))
+    const measure = isCubic ? undefined : words.units[noun]
     if (measure !== undefined) return { unit: measure[0], last: head }
     const singular = words.singular(noun)
     const beside = low(head - 1)
     const isCompound =
       head === at + 1 &&
       !tokens[at]!.isCapital &&
-      !ADJECTIVE.test(beside) &&
+      (!ADJECTIVE.test(beside) || isCubic) &&
       !beside.includes('-') &&
       /^[a-z]+$/.test(beside)
     return { unit: `count:${isCompound ? `${beside} ` : ''}${singular}`, last: head }

@@ -41,14 +41,54 @@ export function isoDate(finder: Finder, i: number): DateFound | null {
     const one = day(year, month, date)
     return one === null ? null : found(i, i, { earliest: one, latest: one }, 'day', true)
   }
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(token.text)
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(token.text) ?? slashed(finder, i)
   if (dotted === null) return null
+  if (dotted[0] === '/') {
+    const one = day(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]))
+    return one === null ? null : found(i, i + 4, { earliest: one, latest: one }, 'day', true)
+  }
   const one = day(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]))
   return one === null ? null : found(i, i, { earliest: one, latest: one }, 'day', true)
 }
 
+/** 3/5/2022, the day first. */
+function slashed(finder: Finder, i: number): readonly string[] | null {
+  const parts = [0, 2, 4].map((k) => lowAt(finder, i + k))
+  const isDate =
+    lowAt(finder, i + 1) === '/' &&
+    lowAt(finder, i + 3) === '/' &&
+    /^\d{1,2}$/.test(parts[0]!) &&
+    /^\d{1,2}$/.test(parts[1]!) &&
+    isYear(finder.tokens[i + 4])
+  return isDate ? ['/', ...parts] : null
+}
+
+/** январь-июнь 2022 года: two months in one token. */
+function joinedMonths(finder: Finder, i: number): DateFound | null {
+  const parts = lowAt(finder, i).split('-')
+  if (parts.length !== 2) return null
+  const [from, to] = parts.map((part) => finder.words.months[part])
+  if (from === undefined || to === undefined) return null
+  const hasYear = isYear(finder.tokens[i + 1])
+  const year = hasYear
+    ? Number(lowAt(finder, i + 1))
+    : (sameYear(finder, i + 1) ?? yearFor(finder, to, null))
+  if (year === null) return null
+  const last = hasYear ? (isRussianYear(finder, i + 2) ? i + 2 : i + 1) : i
+  const first = monthOf(from > to ? year - 1 : year, from)
+  return found(
+    i,
+    last,
+    { earliest: first.earliest, latest: monthOf(year, to).latest },
+    'stretch',
+    hasYear,
+  )
+}
+
 /** June–July 2024, January to August 2024, February and March 2017. */
 export function monthRange(finder: Finder, i: number): DateFound | null {
+  const joined = joinedMonths(finder, i)
+  if (joined !== null) return joined
   const from = monthAt(finder, i)
   if (from === null) return null
   if (!isDash(finder, i + 1) && !OF_RANGE.has(lowAt(finder, i + 1))) return null

@@ -6,6 +6,7 @@
  * out. Early, mid and late are thirds of a month.
  */
 
+import { addMonths } from '../day.ts'
 import { dayFirst, isoDate, monthFirst, monthRange } from './calendar-dates.ts'
 import {
   type DateContext,
@@ -20,6 +21,7 @@ import {
 } from './date-finder.ts'
 import type { TimeWords } from './language.ts'
 import { fiscalYear, partOfYear, seasonDate, yearAlone } from './periods.ts'
+import { recentDate } from './recent-dates.ts'
 import { relativeDate, weekdayDate } from './relative-dates.ts'
 import { MARK, NUMBER, type Token } from './tokens.ts'
 
@@ -31,8 +33,16 @@ const PARTS_OF_DAY: Readonly<Record<string, true>> = {
   evening: true,
 }
 
+const OTHER_TIMES: Readonly<Record<string, true>> = {
+  weekend: true,
+  nineties: true,
+  eighties: true,
+  seventies: true,
+  decade: true,
+}
+
 const STARTS = new Set(
-  'fiscal financial fy months same that тот a an within over during in в this конца концу начала началу'.split(
+  'later earlier following previous turn weekend nineties eighties seventies over for fiscal financial fy months same that тот a an within over during in в this конца концу начала началу'.split(
     ' ',
   ),
 )
@@ -58,6 +68,7 @@ function isTimeWord(token: Token, words: TimeWords): boolean {
     low in words.units ||
     low in words.seasons ||
     low in PARTS_OF_DAY ||
+    low in OTHER_TIMES ||
     /\d/.test(low) ||
     low.includes('-')
   )
@@ -76,7 +87,8 @@ function allDates(finder: Finder): DateFound[] {
       continue
     }
     finder.found.push(withPreposition(finder, found))
-    finder.last = { earliest: found.earliest, latest: found.latest }
+    if (!/^(?:before|earlier|previously)$/.test(finder.tokens[found.last]!.low))
+      finder.last = { earliest: found.earliest, latest: found.latest }
     if (found.isExplicit) finder.year = Number(found.earliest.slice(0, 4))
     i = found.last + 1
   }
@@ -115,6 +127,7 @@ function dateAt(finder: Finder, i: number): DateFound | null {
     dayFirst(finder, i) ??
     monthFirst(finder, i) ??
     partOfYear(finder, i) ??
+    recentDate(finder, i) ??
     relativeDate(finder, i) ??
     weekdayDate(finder, i) ??
     seasonDate(finder, i) ??
@@ -136,17 +149,27 @@ function withPreposition(finder: Finder, found: DateFound): DateFound {
     before.last === found.first - 2 &&
     (OF_RANGE.has(lowAt(finder, found.first - 1)) || isDash(finder, found.first - 1))
   ) {
+    // The first of two days without a year of its own lies before the second.
+    const earliest =
+      before.earliest <= found.latest ? before.earliest : addMonths(before.earliest, -12)
+    if (earliest > found.latest) return found
     finder.found.pop()
     return {
       ...found,
       first: before.first,
-      earliest: before.earliest,
+      earliest,
       kind: 'stretch',
       relation: 'on',
     }
   }
+  // no later than, as of
+  if (word === 'than' && /^(?:later|no)$/.test(lowAt(finder, at - 1)))
+    return { ...found, first: at, relation: 'by' }
+  if (word === 'of' && lowAt(finder, at - 1) === 'as')
+    return { ...found, first: at - 1, relation: 'from' }
   if (BY.has(word)) return { ...found, first: at, relation: 'by' }
-  if (word === 'since' || word === 'с') return { ...found, first: at, relation: 'since' }
+  if (word === 'since' || (word === 'с' && found.kind !== 'stretch'))
+    return { ...found, first: at, relation: 'since' }
   if (word === 'from' || word === 'between')
     return { ...found, first: at, relation: found.kind === 'stretch' ? 'on' : 'from' }
   if (word === 'until' || word === 'till' || word === 'to')

@@ -8,10 +8,12 @@ export interface Numeral {
   readonly last: number
   readonly hasScale: boolean
   readonly isWord: boolean
+  /** The other end of a range written in one piece: 45-50. */
+  readonly upTo?: number
 }
 
 export const ADJECTIVE =
-  /(?:al|ic|ed|ing|ive|ous|ary|ible|able|an|ese|ish|foot|er|ant|ent|ful|less|new|big|small|large|long|first|second|last|more|other|such|own|different|public|joint|direct|daily|weekly|multi)$/
+  /[а-я](?:ых|их|ого|его)$|(?:al|ic|ed|ing|ive|ous|ary|ible|able|an|ese|ish|foot|er|ant|ent|ful|less|new|big|small|large|long|first|second|last|more|other|such|own|different|public|joint|direct|daily|weekly|multi)$/
 
 export const STOP = new Set(
   'of in on at by for to from with and or the a an as is are was were will would has have had be been than that which who per each after before through under within into over about between during since until till not no но и в на с по для из от к до за о об при'.split(
@@ -35,6 +37,33 @@ export function scaleOf(words: AmountWords, tokens: readonly Token[], numeral: N
     scale *= factor
   }
   return scale
+}
+
+/** 250m, 1.2bn, 40k: a number with its scale in one piece. */
+export function scaledNumber(text: string, hasDecimalComma: boolean): number | null {
+  const match = /^([\d.,]+)(k|m|mn|mln|bn|b|tn)$/i.exec(text)
+  if (match === null) return null
+  const value = plainNumber(match[1]!, hasDecimalComma)
+  return value === null ? null : value * SCALES[match[2]!.toLowerCase()]!
+}
+
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  mln: 1e6,
+  bn: 1e9,
+  b: 1e9,
+  tn: 1e12,
+}
+
+/** 45-50, and no pair of years. */
+export function pairOf(text: string, hasDecimalComma: boolean): [number, number] | null {
+  const match = /^([\d.,]+)-([\d.,]+)$/.exec(text)
+  if (match === null || /^(?:19|20)\d\d-/.test(text)) return null
+  const from = plainNumber(match[1]!, hasDecimalComma)
+  const to = plainNumber(match[2]!, hasDecimalComma)
+  return from === null || to === null || to <= from ? null : [from, to]
 }
 
 /** 1,234.5 or, with a decimal comma, 1234,5; null for what is no plain number (2024-25, 3.2.1). */

@@ -87,7 +87,7 @@ export function fiscalYear(finder: Finder, i: number): DateFound | null {
   // the year to 30 September 2022, the twelve months to June 2023
   if ((low === 'year' || low === 'months') && /^(?:to|ending|ended)$/.test(lowAt(finder, i + 1))) {
     const inner = dayFirst(finder, i + 2) ?? monthFirst(finder, i + 2)
-    if (inner === null || !inner.isExplicit) return null
+    if (inner === null) return null
     const months = low === 'year' ? 12 : (numberAt(finder, i - 1) ?? 0)
     if (months === 0) return null
     const from = addMonths(plusDays(inner.latest, 1), -months)
@@ -185,6 +185,16 @@ export function partOfYear(finder: Finder, i: number): DateFound | null {
         )
       }
     }
+    if (low === 'end' && lowAt(finder, at) === 'month' && today !== null)
+      return found(
+        i,
+        at,
+        thirdOf(monthOf(Number(today.slice(0, 4)), Number(today.slice(5, 7))), 2),
+        'stretch',
+        false,
+      )
+    if (/^(?:конца|концу)$/.test(low) && lowAt(finder, at) === 'года' && today !== null)
+      return found(i, at, thirdOfYear(Number(today.slice(0, 4)), 'end'), 'stretch', false)
     if (
       low === 'end' &&
       (lowAt(finder, at) === 'year' || lowAt(finder, i + 1) === 'year') &&
@@ -257,6 +267,27 @@ function partAt(
   )
 }
 
+/** The year in which a season without one begins; null where no word hangs it on a day. */
+function seasonYear(
+  [from, to]: readonly [number, number],
+  which: string,
+  today: string,
+  isFuture: boolean,
+): number | null {
+  const starts = (year: number) => monthOf(year, from).earliest
+  const ends = (year: number) => monthOf(from > to ? year + 1 : year, to).latest
+  const now = Number(today.slice(0, 4))
+  const first = (fits: (year: number) => boolean) => [now - 1, now, now + 1].find(fits) ?? null
+  const last = (fits: (year: number) => boolean) =>
+    [now + 1, now, now - 1, now - 2].find(fits) ?? null
+  if (which === 'last' || which === 'past') return last((year) => ends(year) < today)
+  if (which === 'next' || which === 'coming') return first((year) => starts(year) > today)
+  const isBare = /^(?:this|the|by|before|until|in|since|[а-я].*|)$/.test(which)
+  if (!isBare) return null
+  if (isFuture || which === 'by' || which === 'before') return first((year) => ends(year) >= today)
+  return last((year) => starts(year) <= today)
+}
+
 export function seasonDate(finder: Finder, i: number): DateFound | null {
   const season = finder.words.seasons[lowAt(finder, i)]
   if (season === undefined) return null
@@ -270,17 +301,10 @@ export function seasonDate(finder: Finder, i: number): DateFound | null {
     last = isRussianYear(finder, at + 1) ? at + 1 : at
     isExplicit = true
   } else {
-    const which = lowAt(finder, i - 1)
     const { today } = finder.context
-    const isFuture = finder.isFuture
     if (today === null) return null
-    const now = Number(today.slice(0, 4))
-    const month = Number(today.slice(5, 7))
-    if (which === 'this' || which === 'the')
-      year = isFuture ? (month <= season[1] ? now : now + 1) : month >= season[0] ? now : now - 1
-    else if (which === 'last') year = month > season[1] ? now : now - 1
-    else if (which === 'next') year = month < season[0] ? now : now + 1
-    else return null
+    year = seasonYear(season, lowAt(finder, i - 1), today, finder.isFuture)
+    if (year === null) return null
   }
   const [from, to] = season
   const end = from > to ? monthOf(year + 1, to) : monthOf(year, to)

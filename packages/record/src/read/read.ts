@@ -19,7 +19,7 @@ import type { DocumentText, Proposal, Reading } from './reading.ts'
 import { setAuthor, speakerOf } from './speaker.ts'
 import { type Draft, languageOf, type ReaderState, type Scene, stateOf } from './state.ts'
 import { isAhead } from './tense.ts'
-import { datelineEnd, type Sentence, sentencesOf, type Token } from './tokens.ts'
+import { datelineEnd, MARK, type Sentence, sentencesOf, type Token } from './tokens.ts'
 import { triggersIn } from './triggers.ts'
 
 /** Counted up when the same document comes to give another reading. */
@@ -168,13 +168,23 @@ function afterSentence(state: ReaderState, scene: Scene): void {
     .filter(
       (date) =>
         !/^(?:by|within|until)$/.test(date.relation) &&
-        (state.today === null || date.earliest <= state.today),
+        (state.today === null || date.earliest <= state.today) &&
+        !isBackground(scene.tokens, date.first),
     )
     .at(-1)
   if (last !== undefined) state.last = { earliest: last.earliest, latest: last.latest }
   state.context = [...state.context, scene.text].slice(-CONTEXT_SENTENCES)
   const subject = subjectParties(state, scene, 0, scene.tokens.length - 1)
   if (subject.length > 0) state.subject = subject
+}
+
+/** “had arrived on Tuesday”: a day before the one that is being told of. */
+function isBackground(tokens: readonly Token[], date: number): boolean {
+  for (let k = date - 1; k >= 0 && date - k <= 6; k--) {
+    if (tokens[k]!.kind === MARK) return false
+    if (tokens[k]!.low === 'had') return /(?:ed|en|ne|ut|et|ld|de)$/.test(tokens[k + 1]?.low ?? '')
+  }
+  return false
 }
 
 function keepMentions(

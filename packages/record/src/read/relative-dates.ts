@@ -211,7 +211,7 @@ export function weekdayDate(finder: Finder, i: number): DateFound | null {
   const token = finder.tokens[i]!
   const weekday = finder.words.weekdays[token.low]
   if (weekday === undefined || (!token.isCapital && /^[a-z]/.test(token.low))) return null
-  const comma = lowAt(finder, i + 1) === ',' ? 1 : 0
+  const comma = /^[,(]$/.test(lowAt(finder, i + 1)) ? 1 : 0
   const full = dayFirst(finder, i + 1 + comma) ?? monthFirst(finder, i + 1 + comma)
   if (full !== null && full.kind === 'day') return { ...full, first: i }
   const { today } = finder.context

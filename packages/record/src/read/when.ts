@@ -1,6 +1,7 @@
 /** The day or the stretch a claim is about, by its own words or by the event it hangs on. */
 
 import type { Act, Modality } from '../acts.ts'
+import { plusDays } from './calendar.ts'
 import { clauseHas } from './claims.ts'
 import type { Clause } from './clauses.ts'
 import type { DateFound } from './date-finder.ts'
@@ -9,6 +10,25 @@ import type { ReaderState, Scene } from './state.ts'
 
 const AT_THE_EVENT =
   /\b(?:on (?:that|this|the same) occasion|at the (?:meeting|talks|session|forum|conference|ceremony|summit)|during the (?:meeting|talks|visit|session))\b/i
+
+const DAYS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6 }
+
+/** “began a three-day visit on Monday”: how many days it takes. */
+function daysOf({ tokens }: Scene, clause: Clause): number {
+  for (let i = clause.first; i <= clause.last; i++) {
+    const count = /^(\w+)-day$/.exec(tokens[i]!.low)?.[1]
+    if (count === undefined) continue
+    const started = tokens
+      .slice(clause.first, i)
+      .some(({ low }) =>
+        /^(?:began|begins|begin|start|started|starts|arrived|arrives|arrive|opened|opens|kicked|for)$/.test(
+          low,
+        ),
+      )
+    return started ? (DAYS[count] ?? (/^[2-9]$/.test(count) ? Number(count) : 1)) : 1
+  }
+  return 1
+}
 
 const SAID =
   /^(?:said|told|announced|reported|added|stated|noted|declared|wrote|explained|reporters)$/
@@ -106,13 +126,15 @@ export function whenOf(
       return state.signedOn
     return null
   }
-  const { earliest, latest, relation } = date
+  const { earliest, relation } = date
+  const days = act === 'met' && date.kind === 'day' ? daysOf(scene, clause) : 1
+  const latest = days > 1 ? plusDays(date.latest, days - 1) : date.latest
   if (isFigure) {
     state.period = { earliest, latest }
     if (modality === 'commitment') return { earliest, latest, role: 'due' }
     return {
-      earliest: relation === 'since' ? earliest : earliest,
-      latest: relation === 'since' ? earliest : latest,
+      earliest,
+      latest,
       role: 'period',
     }
   }
@@ -120,7 +142,7 @@ export function whenOf(
     const until = own.find((one) => one !== date && one.relation === 'until')
     return {
       earliest,
-      latest: until === undefined ? earliest : until.latest,
+      latest: until === undefined ? latest : until.latest,
       role: isAheadOf && earliest > (state.today ?? '') ? 'due' : 'happened',
     }
   }
