@@ -8,8 +8,8 @@ import { SourceLine } from '../parts/source-line.tsx'
 import { subjectPath } from '../parts/subject-path.ts'
 import { counted, ordinal, sentence } from '../parts/words.ts'
 import { actWords, toneOf } from './acts.ts'
-import { wordsPath } from './words-path.ts'
 import { type EvidenceEntry, groupEvidence } from './group-evidence.ts'
+import { wordsPath } from './words-path.ts'
 
 interface EvidenceListProps {
   statements: readonly StatementBody[]

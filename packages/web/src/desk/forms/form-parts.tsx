@@ -43,13 +43,15 @@ export function DeskForm({
     >
       <h3>{title}</h3>
       {children}
-      {troubles.length > 0 && (
-        <ul className="complaint" role="status">
-          {troubles.map((one) => (
-            <li key={one}>{one}</li>
-          ))}
-        </ul>
-      )}
+      <div role="status">
+        {troubles.length > 0 && (
+          <ul className="complaint">
+            {troubles.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        )}
+      </div>
       <RefusalWords error={deciding.error} />
       <p className="actions">
         <button type="submit" className="primary" disabled={deciding.busy || troubles.length > 0}>

@@ -40,7 +40,7 @@ export function RejectForm({ of, count, deciding, submit, close }: RejectFormPro
           onChange={(event) => change({ reason: event.currentTarget.value })}
         />
       </label>
-      <ul className="reasons" aria-label="Common reasons">
+      <ul className="reasons" aria-label="Often given">
         {COMMON_REASONS.map((one) => (
           <li key={one}>
             <button

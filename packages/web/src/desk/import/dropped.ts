@@ -6,9 +6,14 @@ const MOST_FILES = 5000
 
 /** Call it in the handler of the drop: the list is emptied after it. */
 export async function droppedFiles(items: DataTransferItemList): Promise<Handed[]> {
-  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? [])
+  const dropped = [...items]
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
   const found: Handed[] = []
-  for (const entry of entries) await collect(entry, found)
+  for (const { entry, file } of dropped) {
+    if (entry !== null) await collect(entry, found)
+    else if (file !== null) found.push({ name: file.name, file })
+  }
   return found
 }
 

@@ -1,9 +1,10 @@
 /** What a decision would change: each commitment it touches, before and after. */
 
-import type { ConsequencesAnswer, DecisionRequest } from '@followthrough/brief'
+import type { Consequence, ConsequencesAnswer, DecisionRequest } from '@followthrough/brief'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ApiProblem } from '../../data/answers.ts'
+import { statusWords } from '../../marks/marks.ts'
 import { StatusWords } from '../../marks/status-words.tsx'
 import { SiteLink } from '../../parts/link.tsx'
 import { counted, sentence } from '../../parts/words.ts'
@@ -27,7 +28,7 @@ export function Consequences({ request, title = 'What would change', names }: Co
   const person = usePerson()
   const asked = useSettled(request === null ? '' : JSON.stringify(request))
   const query = useQuery<ConsequencesAnswer, Error>({
-    queryKey: ['desk consequences', asked],
+    queryKey: ['consequences', asked],
     queryFn: ({ signal }) =>
       send(
         'POST',
@@ -71,17 +72,7 @@ function Changes({ answer, stale }: { answer: ConsequencesAnswer; stale: boolean
               <SiteLink to={pathOf('commitment', commitment.id)}>{commitment.title}</SiteLink>
             )}
           </h4>
-          <p className="turn">
-            {before === null ? (
-              <span className="quiet">not on record</span>
-            ) : (
-              <StatusWords row={before} badges={false} />
-            )}
-            <span className="arrow" role="img" aria-label="becomes">
-              →
-            </span>
-            <StatusWords row={after} />
-          </p>
+          <Turn before={before} after={after} />
           <table className="plain turns">
             <thead className="unseen">
               <tr>
@@ -115,6 +106,23 @@ function Changes({ answer, stale }: { answer: ConsequencesAnswer; stale: boolean
         them.
       </p>
     </div>
+  )
+}
+
+function Turn({ before, after }: Pick<Consequence, 'before' | 'after'>) {
+  const stays = before !== null && statusWords(before) === statusWords(after)
+  return (
+    <p className="turn">
+      {stays && <span className="quiet">stays</span>}
+      {before === null && <span className="quiet">not on record</span>}
+      {before !== null && !stays && <StatusWords row={before} badges={false} />}
+      {!stays && (
+        <span className="arrow" role="img" aria-label="becomes">
+          →
+        </span>
+      )}
+      <StatusWords row={after} />
+    </p>
   )
 }
 
