@@ -191,7 +191,8 @@ async function poll(context: DeskContext, ids: readonly string[], flags: PollFla
             bytes,
             hints,
             address,
-            sourceClassOf: (document) => feed.sourceClass ?? review.sourceClassOf(document),
+            sourceClassOf: (document, capture) =>
+              feed.sourceClass ?? review.sourceClassOf(document, capture),
             signal: stop.signal,
           }),
         onProgress: ({ done, total, item }) => progress.at(done, total, item),
