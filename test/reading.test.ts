@@ -17,12 +17,14 @@ test('the reader keeps its scores on both halves', () => {
   const [odd, even] = halves(scored).map(([, scores]) => scores)
   // Floors under what docs/reading.md reports: a change that falls through one has to say so.
   const floors = {
-    found: [0.88, 0.66],
-    modality: [0.94, 0.9],
-    amounts: [0.95, 0.9],
-    when: [0.87, 0.8],
+    found: [0.9, 0.71],
+    modality: [0.95, 0.93],
+    by: [0.87, 0.71],
+    about: [0.81, 0.79],
+    amounts: [0.96, 0.92],
+    when: [0.9, 0.82],
     mentions: [0.97, 0.92],
-    link: [0.85, 0.77],
+    link: [0.87, 0.81],
   } as const
   for (const [key, [developed, unread]] of Object.entries(floors) as [
     keyof typeof floors,

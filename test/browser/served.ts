@@ -13,8 +13,8 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
-/** Starts `followthrough serve`; resolves once it has said where. */
-export async function serve(): Promise<Served> {
+/** Starts `followthrough serve` with further `options`; resolves once it has said where. */
+export async function serve(...options: string[]): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'followthrough-browser-'))
   const child = spawn(
     process.execPath,
@@ -25,6 +25,7 @@ export async function serve(): Promise<Served> {
       '0',
       '--db',
       join(folder, 'ledger.sqlite'),
+      ...options,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
@@ -35,8 +36,8 @@ export async function serve(): Promise<Served> {
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
       printed += String(chunk)
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0]
-      if (found !== undefined) resolve(found)
+      const found = /http:\/\/(?:127\.0\.0\.1|0\.0\.0\.0):\d+/.exec(printed)?.[0]
+      if (found !== undefined) resolve(found.replace('0.0.0.0', '127.0.0.1'))
     })
     child.on('exit', (code) => reject(new Error(`the server ended with ${code}:\n${printed}`)))
   })

@@ -104,6 +104,13 @@ export async function buildApp({
       onRequest(`${request.method} ${request.url} ${reply.statusCode} ${ms} ms`)
     })
   }
+  let isClosing = false
+  app.addHook('preClose', async () => {
+    isClosing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close') // else it is waited for
+  })
   await secure(app)
   await app.register(compress, { encodings: ['gzip', 'identity'], threshold: 1024 })
   await describeApi(app, VERSION)

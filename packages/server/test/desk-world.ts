@@ -1,6 +1,7 @@
 /** A desk to work at: requests as the web application sends them, over real sockets. */
 
 import assert from 'node:assert/strict'
+import { after } from 'node:test'
 import type { z } from 'zod'
 import { ImportAnswer, JobAnswer } from '../src/desk-bodies.ts'
 import { API, type ServeOptions } from '../src/index.ts'
@@ -35,16 +36,22 @@ export async function openDeskWorld(
   return deskWorld(await openWorld(options, pack))
 }
 
+/** A desk for the test that calls this, closed at its end. */
+export async function deskHere(options?: Partial<ServeOptions>, pack?: string): Promise<DeskWorld> {
+  const world = await openDeskWorld(options, pack)
+  after(() => world.close())
+  return world
+}
+
 export function deskWorld(world: World): DeskWorld {
   const send: DeskWorld['send'] = (path, body, init = {}) => {
-    const isJson =
-      body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array)
+    const isJson = body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array)
     const type = isJson ? { 'content-type': 'application/json' } : {}
     return fetch(`${world.url}${path}`, {
       method: 'POST',
       ...init,
       headers: { ...MARK, ...type, ...init.headers },
-      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as BodyInit) }),
+      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as string) }),
     })
   }
   const ask: DeskWorld['ask'] = async (schema, path, body) => {

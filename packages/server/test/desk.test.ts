@@ -1,20 +1,23 @@
 import assert from 'node:assert/strict'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import {
   CommitmentAnswer,
   CommitmentsAnswer,
   ConsequencesAnswer,
   DocumentAnswer,
   DocumentsAnswer,
-  type ProposalBody,
   ProposalAnswer,
+  type ProposalBody,
   QueueAnswer,
 } from '@followthrough/brief'
 import { openStore } from '@followthrough/store'
 import { DecisionAnswer, DeskAnswer, DetailsAnswer, FeedsAnswer } from '../src/desk-bodies.ts'
 import { DESK_READINGS } from '../src/desk-reading.ts'
 import { API, startServer } from '../src/index.ts'
-import { DESK, type DeskWorld, deskWorld, NEWS, openDeskWorld } from './desk-world.ts'
+import { DESK, type DeskWorld, deskHere, deskWorld, NEWS, openDeskWorld } from './desk-world.ts'
 import { TODAY } from './world.ts'
 
 const DECISIONS = `${DESK}/decisions`
@@ -57,7 +60,10 @@ describe('from a document to the ledger', () => {
     const [[start, end]] = context.spans as [[number, number]]
     assert.equal(context.text.slice(start, end), proposal.quote)
     const { documents } = await world.ask(DocumentsAnswer, `${DESK}/documents`)
-    assert.deepEqual(documents.map(({ address }) => address), ['news.txt'])
+    assert.deepEqual(
+      documents.map(({ address }) => address),
+      ['news.txt'],
+    )
     const { document } = await world.ask(DocumentAnswer, `${DESK}/documents/${proposal.capture}`)
     assert.equal(document.text, NEWS)
   })
@@ -116,7 +122,10 @@ describe('from a document to the ledger', () => {
     const edit = { decision: 'edit', id, by: 'Anna' }
     const version = world.store.version()
     for (const [claim, words] of [
-      [{ amounts: [{ value: 6_400_000_000, unit: 'XAV', qualifier: null }] }, /cannot be read again/],
+      [
+        { amounts: [{ value: 6_400_000_000, unit: 'XAV', qualifier: null }] },
+        /cannot be read again/,
+      ],
       [{ spans: [[0, 100_000]] }, /outside the text/],
       [{ about: ['c-no-such'] }, /no commitment or instrument on record/],
     ] as const) {
@@ -173,6 +182,7 @@ describe('from a document to the ledger', () => {
     )
     const ids = [proposals[0]!.id]
     const merge = { decision: 'merge', ids, into, by: 'Anna' }
+    await world.problem(400, DECISIONS, { ...merge, into: ids[0] })
     assert.equal((await world.ask(DecisionAnswer, DECISIONS, merge)).decided, 1)
     await world.ask(DecisionAnswer, DECISIONS, { decision: 'accept', ids: [into], by: 'Anna' })
     const { statements } = CommitmentAnswer.parse(
@@ -181,7 +191,6 @@ describe('from a document to the ledger', () => {
     const told = statements.filter(({ row }) => row === into)
     assert.equal(new Set(told.map(({ source }) => source!.id)).size, 2)
     assert.equal(reprint.near.length, 1)
-    await world.problem(400, DECISIONS, { ...merge, ids: [into], into })
   })
 })
 
@@ -230,7 +239,7 @@ describe('a publisher that nobody knows', () => {
 
 describe('two servers on one ledger', () => {
   it('the second to decide is told who did, and the first sees what the second writes', async () => {
-    const first = await openDeskWorld()
+    const first = await deskHere()
     const store = openStore(first.file)
     const { url, close } = await startServer({
       store,
@@ -238,41 +247,68 @@ describe('two servers on one ledger', () => {
       port: 0,
       today: () => TODAY,
     })
-    const second = deskWorld({ ...first, url, get: (path, init) => fetch(`${url}${path}`, init) })
-    try {
-      await first.take(NEWS, '&publisher=Velmaran%20News%20Agency')
-      const { id } = await byAct(second, 'ratified')
-      const accept = { decision: 'accept', ids: [id] }
-      await first.ask(DecisionAnswer, DECISIONS, { ...accept, by: 'Anna' })
-      const problem = await second.problem(409, DECISIONS, { ...accept, by: 'Boris' })
-      assert.match(problem.detail, /accepted by Anna/)
-      assert.equal((await statusOf(second, 'c-quota')).form, 'F4')
-      await second.ask(DecisionAnswer, DECISIONS, { decision: 'undo', ids: [id], by: 'Boris' })
-      assert.notEqual((await statusOf(first, 'c-quota')).form, 'F4')
-      // What the other server took in is known as a near-duplicate here.
-      const near = await second.take(`${NEWS}\n\nReprinted.`)
-      assert.equal(near.near.length, 1)
-      const nearer = await first.take(`${NEWS}\n\nReprinted again.`)
-      assert.equal(nearer.near.length, 1)
-      const both = await Promise.all(
-        [first, second].flatMap((world) =>
-          ['A', 'B'].map((by) => world.send(DECISIONS, { ...accept, by })),
-        ),
-      )
-      assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409, 409, 409])
-      assert.deepEqual(first.faults, [])
-    } finally {
+    after(async () => {
       await close()
       store.close()
-      await first.close()
-    }
+    })
+    const second = deskWorld({ ...first, url, get: (path, init) => fetch(`${url}${path}`, init) })
+    await first.take(NEWS, '&publisher=Velmaran%20News%20Agency')
+    const { id } = await byAct(second, 'ratified')
+    const accept = { decision: 'accept', ids: [id] }
+    await first.ask(DecisionAnswer, DECISIONS, { ...accept, by: 'Anna' })
+    const problem = await second.problem(409, DECISIONS, { ...accept, by: 'Boris' })
+    assert.match(problem.detail, /accepted by Anna/)
+    assert.equal((await statusOf(second, 'c-quota')).form, 'F4')
+    await second.ask(DecisionAnswer, DECISIONS, { decision: 'undo', ids: [id], by: 'Boris' })
+    assert.notEqual((await statusOf(first, 'c-quota')).form, 'F4')
+    // What the other server took in is known as a near-duplicate here.
+    const near = await second.take(`${NEWS}\n\nReprinted.`)
+    assert.equal(near.near.length, 1)
+    const nearer = await first.take(`${NEWS}\n\nReprinted again.`)
+    assert.equal(nearer.near.length, 1)
+    const both = await Promise.all(
+      [first, second].flatMap((world) =>
+        ['A', 'B'].map((by) => world.send(DECISIONS, { ...accept, by })),
+      ),
+    )
+    assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409, 409, 409])
+    assert.deepEqual(first.faults, [])
   })
+})
+
+it('of two processes that decide at the same moment one does, every time', async () => {
+  const world = await deskHere()
+  const child = fork(fileURLToPath(new URL('./second-server.ts', import.meta.url)), [
+    world.file,
+    fileURLToPath(new URL('../../../packs/example', import.meta.url)),
+  ])
+  after(() => child.kill())
+  const ended = once(child, 'exit').then(() => assert.fail('the second server ended'))
+  ended.catch(() => {}) // as it does when the test is over
+  const [url] = (await Promise.race([once(child, 'message'), ended])) as [string]
+  const second = deskWorld({ ...world, url, get: (path, init) => fetch(`${url}${path}`, init) })
+  for (let i = 0; i < 6; i++) await world.take(`${NEWS}\n\nEdition ${i}.`, '&class=C')
+  const { proposals } = await world.ask(QueueAnswer, `${DESK}/queue?perPage=200`)
+  const ids = proposals.filter(({ act }) => act === 'ratified').map(({ id }) => id)
+  assert.equal(ids.length, 6)
+  for (const id of ids) {
+    const accept = { decision: 'accept', ids: [id] }
+    const both = await Promise.all([
+      world.send(DECISIONS, { ...accept, by: 'Anna' }),
+      second.send(DECISIONS, { ...accept, by: 'Boris' }),
+    ])
+    assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409])
+    const decisions = world.store
+      .statements()
+      .filter(({ subject, property }) => subject === id && property === 'decision')
+    assert.equal(decisions.length, 1)
+  }
 })
 
 describe('reading at the desk', () => {
   for (const pack of ['example', 'kz-pk']) {
     it(`every address answers with a body that its schema admits, never kept (${pack})`, async () => {
-      const world = await openDeskWorld({}, pack)
+      const world = await deskHere({}, pack)
       const [one, two] = world.pack.partnership.parties.map(({ name }) => name)
       const { title } = world.pack.instruments[0]!
       const { capture } = await world.take(
@@ -291,12 +327,11 @@ describe('reading at the desk', () => {
         await world.ask(body, path)
       }
       assert.deepEqual(world.faults, [])
-      await world.close()
     })
   }
 
   it('tells what may be done here', async () => {
-    const world = await openDeskWorld()
+    const world = await deskHere()
     const desk = await world.ask(DeskAnswer, DESK)
     assert.equal(desk.writable, true)
     assert.equal(desk.why, null)
@@ -307,11 +342,10 @@ describe('reading at the desk', () => {
       feeds: [],
       scheduled: false,
     })
-    await world.close()
   })
 
   it('refuses what cannot be asked, on every address', async () => {
-    const world = await openDeskWorld()
+    const world = await deskHere()
     const GET = { method: 'GET' }
     for (const [path, field] of [
       ['/queue?state=opne', 'state'],
@@ -333,7 +367,6 @@ describe('reading at the desk', () => {
       await world.problem(400, `${DESK}/${kind}/${'x'.repeat(400)}`, undefined, GET)
     }
     assert.deepEqual(world.faults, [])
-    await world.close()
   })
 })
 

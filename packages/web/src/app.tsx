@@ -17,6 +17,7 @@ const DisagreementsPage = lazy(() => import('./pages/disagreements.tsx'))
 const CorridorsPage = lazy(() => import('./pages/corridors.tsx'))
 const CrossingPage = lazy(() => import('./pages/crossing.tsx'))
 const TargetPage = lazy(() => import('./pages/target.tsx'))
+const DeskPage = lazy(() => import('./pages/desk.tsx'))
 const PeoplePage = lazy(() => import('./pages/people.tsx'))
 const SourcesPage = lazy(() => import('./pages/sources.tsx'))
 const CodebookPage = lazy(() => import('./pages/codebook.tsx'))
@@ -36,6 +37,7 @@ const PAGES: readonly [path: string, page: ComponentType<{ id: string }> | Compo
   ['/corridors', CorridorsPage],
   ['/crossings/:id', CrossingPage],
   ['/target', TargetPage],
+  ['/desk/*?', DeskPage],
   ['/people', PeoplePage],
   ['/sources', SourcesPage],
   ['/codebook', CodebookPage],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { matchOptions } from '../src/corridors/match-options.ts'
+import { matchOptions } from '../src/parts/match-options.ts'
 
 const option = (id: string, name: string, detail = '') => ({ id, name, detail })
 const OPTIONS = [

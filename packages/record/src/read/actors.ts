@@ -72,6 +72,16 @@ export function actorsOf(
     state.byIsNamed = true
     return asked
   }
+  // “proposed a joint venture”: takes both
+  if (
+    modality === 'wish' &&
+    tokens
+      .slice(trigger.last, clause.last + 1)
+      .some(({ low }) => low === 'joint' || low === 'jointly')
+  ) {
+    state.byIsNamed = true
+    return [...codes]
+  }
   let parties = subjectParties(state, scene, from, trigger.first)
   if (parties.length === 0 && trigger.isPassive) {
     const by = tokens.findIndex(
@@ -86,6 +96,7 @@ export function actorsOf(
       if (modality === 'fact' || all.length !== 1) return [...codes]
       return all
     }
+    if (act === 'agreed' && parties.length > 0) state.byIsNamed = true
     if (all.length > 1) return all
     const isThird = scene.mentions.some(
       (mention) =>
@@ -146,6 +157,17 @@ export function actorsOf(
     return codes.filter((code) => code === state.author!.party)
   }
   if (act === 'in-force' || act === 'ratified') return [...codes]
+  if (act === 'started') {
+    const origin = scene.mentions.find(
+      ({ kind, first, party }) =>
+        kind === 'country' &&
+        first >= clause.first &&
+        party !== null &&
+        codes.includes(party) &&
+        tokens[first - 1]?.low === 'from',
+    )
+    if (origin !== undefined) return codes.filter((code) => code === origin.party)
+  }
   if (speaker?.party != null && from === clause.first)
     return codes.filter((code) => code === speaker.party)
   return []
@@ -185,9 +207,10 @@ function elidedSubject(
     /^(?:has|have|had|will|would|is|are|was|were)$/.test(tokens[first]!.low)
   if (!opens || first === 0) return null
   const draft = state.drafts.at(-1)
-  return draft !== undefined && draft.sentence === scene.sentence && draft.by.length > 0
-    ? [...draft.by]
-    : null
+  if (draft !== undefined && draft.sentence === scene.sentence && draft.by.length > 0)
+    return [...draft.by]
+  const named = subjectParties(state, scene, 0, clause.first - 1)
+  return named.length === 1 ? named : null
 }
 
 /** “agreed with its neighbour”, “agreed on”: takes two. */
@@ -282,7 +305,7 @@ export function isForeign(state: ReaderState, { mentions, tokens }: Scene, push:
 function isBothSides(tokens: readonly Token[], i: number): boolean {
   const { low } = tokens[i]!
   if (
-    !/^(?:sides?|countries|governments|leaders|parties|capitals|nations|neighbours|neighbors|partners|states|ministers|carriers|presidents|chambers|railways|сторон|стороны|города|страны|стран)$/.test(
+    !/^(?:sides?|heads|countries|governments|leaders|parties|capitals|nations|neighbours|neighbors|partners|states|ministers|carriers|presidents|chambers|railways|сторон|стороны|города|страны|стран)$/.test(
       low,
     )
   )

@@ -74,6 +74,13 @@ export function clausesOf(
     }
     if (tokens[i - 1]!.low === ',') continue
     if (BREAKS.has(low)) {
+      // “a resolution in which they asked”
+      const asks =
+        low === 'which' &&
+        tokens[i - 1]!.low === 'in' &&
+        triggers.some(({ first }) => first > i && first - i <= 4) &&
+        triggers.some(({ last }) => last < i)
+      if (asks) cuts.push(i - 1)
       // “under which”, “by which”
       if (low === 'yet' && /^(?:has|have|had|not|is|are)$/.test(tokens[i - 1]!.low)) continue
       if (!(low === 'which' && /^(?:under|by|for|in|of|to|with|from|on)$/.test(tokens[i - 1]!.low)))
@@ -91,11 +98,12 @@ export function clausesOf(
         cuts.push(i)
       else if (
         (low === 'and' || low === 'и') &&
-        !(isTaken(i - 1) && isTaken(i + 1)) &&
+        !(isTaken(i - 1) && isTaken(i + 1) && isPairOfNames(tokens, triggers, isTaken, i)) &&
         triggers.some(
           (trigger) => trigger.first > i && trigger.first - i <= 7 && !trigger.isNominal,
         ) &&
-        (triggers.some((trigger) => trigger.last < i) || endsFigure(tokens, triggers, amounts, i))
+        (triggers.some((trigger) => trigger.last < i && !trigger.isNominal) ||
+          endsFigure(tokens, triggers, amounts, i))
       )
         cuts.push(i)
     }
@@ -155,6 +163,19 @@ export function clausesOf(
   return clauses
 }
 
+/** “between A and B”, “A and B, which”: two names, and no second subject before its verb. */
+function isPairOfNames(
+  tokens: readonly Token[],
+  triggers: readonly Trigger[],
+  isTaken: (token: number) => boolean,
+  and: number,
+): boolean {
+  for (let k = and - 1; k >= 0 && and - k < 7; k--) if (tokens[k]!.low === 'between') return true
+  let end = and + 1
+  while (end + 1 < tokens.length && isTaken(end + 1)) end++
+  return !triggers.some(({ first }) => first > end && first - end <= 3)
+}
+
 /** “trade rose by 14 percent and they agreed”: a figure with its verb stands before a verb of its own. */
 function endsFigure(
   tokens: readonly Token[],
@@ -184,6 +205,17 @@ function continuesAfter(
   start: number,
 ): boolean {
   const next = tokens[comma + 1]!
+  // “…, which was signed in 2019, entered into force”
+  const isAfterRelative =
+    /^(?:which|who|whose)$/.test(tokens[start + 1]?.low ?? '') ||
+    /^(?:which|who|whose)$/.test(tokens[start]?.low ?? '')
+  const hasAdverb = /^(?:still|now|also|already|later|finally)$/.test(next.low)
+  const verbAt = comma + (hasAdverb ? 2 : 1)
+  const isVerb =
+    (isAfterRelative || hasAdverb) &&
+    triggers.some(({ first }) => first === verbAt) &&
+    (isAfterRelative || triggers.some((one) => one.first > start && one.last < comma))
+  if (isVerb) return true
   if (!/^(?:will|would|is|are|was|were|has|have|had|shall)$/.test(next.low)) return false
   return (
     triggers.some(

@@ -2,19 +2,14 @@
 
 import type { Act, Modality } from '../acts.ts'
 import type { DateFound } from './date-finder.ts'
-import {
-  actionAt,
-  englishTrigger,
-  missingAt,
-  nextAt,
-  promiseAt,
-  undoneAt,
-} from './english-verbs.ts'
+import { englishTrigger } from './english-verbs.ts'
 import { type Nouns, nominalAt, withNoun } from './nominals.ts'
 import { matchAt, type Patterns } from './patterns.ts'
+import { actionAt, nextAt, promiseAt } from './promises.ts'
 import { russianTrigger } from './russian-verbs.ts'
 import { settle } from './settle.ts'
 import { type Token, WORD } from './tokens.ts'
+import { missingAt, undoneAt } from './undone.ts'
 
 /** A word or phrase that shows an act, or how one is meant. */
 export interface Trigger {

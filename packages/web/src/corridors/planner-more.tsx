@@ -1,10 +1,10 @@
 /** The rarer wishes of the planner, behind a disclosure: value, cold, modes, ways, sanctions, closures. */
 
 import { useState } from 'react'
+import type { Option } from '../parts/match-options.ts'
+import { SearchField } from '../parts/search-field.tsx'
 import { counted } from '../parts/words.ts'
-import type { Option } from './match-options.ts'
 import { FREIGHT_MODES, MOST_REQUIRED, type Plan, rareWishes } from './plan-state.ts'
-import { SearchField } from './search-field.tsx'
 
 interface PlannerMoreProps {
   /** What is asked for now; `draft` is what is written but not asked for yet. */

@@ -1,8 +1,8 @@
 /** What the planner can be asked for, from the network on record. */
 
 import type { NetworkAnswer, ScenariosAnswer } from '@followthrough/brief'
+import type { Option } from '../parts/match-options.ts'
 import { sentence } from '../parts/words.ts'
-import type { Option } from './match-options.ts'
 import { regionWords } from './region-words.ts'
 
 const KIND_WORDS = {

@@ -1,10 +1,10 @@
 /** The row of fields above the map: from where to where, how much, and what to keep clear of. */
 
 import { type FormEvent, useEffect, useState } from 'react'
-import type { Option } from './match-options.ts'
+import type { Option } from '../parts/match-options.ts'
+import { SearchField } from '../parts/search-field.tsx'
 import type { Plan } from './plan-state.ts'
 import { PlannerMore } from './planner-more.tsx'
-import { SearchField } from './search-field.tsx'
 
 interface PlannerProps {
   plan: Plan

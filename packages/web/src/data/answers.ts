@@ -17,7 +17,7 @@ export class ApiProblem extends Error {
   }
 }
 
-async function ask<T>(url: string, signal: AbortSignal): Promise<T> {
+export async function ask<T>(url: string, signal: AbortSignal): Promise<T> {
   const response = await fetch(url, { signal, headers: { accept: 'application/json' } }).catch(
     (error: unknown) => {
       if (signal.aborted) throw error

@@ -9,6 +9,7 @@ import { subjectPath } from '../parts/subject-path.ts'
 import { counted, ordinal, sentence } from '../parts/words.ts'
 import { actWords, toneOf } from './acts.ts'
 import { type EvidenceEntry, groupEvidence } from './group-evidence.ts'
+import { wordsPath } from './words-path.ts'
 
 interface EvidenceListProps {
   statements: readonly StatementBody[]
@@ -101,6 +102,7 @@ function Sources({ statements }: { statements: readonly StatementBody[] }) {
               source={statement.source}
               sourceClass={statement.sourceClass}
               statement={statement.id}
+              words={wordsPath(statement.locator)}
             />
           )}
         </li>

@@ -7,6 +7,7 @@ import { Freshness } from './freshness.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SECTIONS, type Section, sectionOf } from './sections.ts'
 import { ThemeToggle } from './theme-toggle.tsx'
+import { useOpenProposals } from './use-open-proposals.ts'
 import { useStatus } from './use-partnership.ts'
 
 export function Rail() {
@@ -52,10 +53,13 @@ export function SectionList({ sections, narrow }: SectionListProps) {
 
 function useCounts(): Record<string, number> {
   const status = useStatus().data
-  if (status === undefined) return {}
+  const open = useOpenProposals()
   return {
-    '/commitments': status.total,
-    '/disagreements': status.disagreements,
-    '/sources': status.sources,
+    ...(status !== undefined && {
+      '/commitments': status.total,
+      '/disagreements': status.disagreements,
+      '/sources': status.sources,
+    }),
+    ...(open !== undefined && { '/desk': open }),
   }
 }

@@ -14,6 +14,7 @@ export const SECTIONS: readonly Section[] = [
   { path: '/disagreements', name: 'Disagreements', also: [] },
   { path: '/corridors', name: 'Corridors', also: ['/crossings'] },
   { path: '/target', name: 'Target', also: [] },
+  { path: '/desk', name: 'Desk', also: [] },
   { path: '/people', name: 'People and bodies', also: ['/institutions'] },
   { path: '/sources', name: 'Sources', also: ['/statements'] },
   { path: '/codebook', name: 'Codebook', also: [] },

@@ -1,5 +1,6 @@
 /** The network on a map, the journeys that can be made on it, and what would change them. */
 
+import '../styles/controls.css'
 import '../styles/corridors.css'
 import type { JourneyBody, NetworkAnswer, RouteAnswer, ScenariosAnswer } from '@followthrough/brief'
 import type { UseQueryResult } from '@tanstack/react-query'

@@ -5,6 +5,7 @@ import { dayWords } from '@followthrough/brief/wording'
 import { Fact } from '../commitment/facts.tsx'
 import { useAnswer } from '../data/answers.ts'
 import { saidWords } from '../evidence/said-words.ts'
+import { wordsPath } from '../evidence/words-path.ts'
 import { SiteLink } from '../parts/link.tsx'
 import { AnswerPage } from '../parts/page.tsx'
 import { Section } from '../parts/section.tsx'
@@ -49,6 +50,7 @@ function Fields({
   parties: readonly { code: string; name: string }[]
 }) {
   const about = subjectPath(statement.subject)
+  const words = wordsPath(statement.locator)
   const sayer = statement.saidBy === null ? null : subjectPath(statement.saidBy)
   const partyName = (code: string) => parties.find((party) => party.code === code)?.name ?? code
   return (
@@ -86,7 +88,15 @@ function Fields({
         {dayWords(statement.recordedAt.slice(0, 10))}
         <small>by {statement.recordedBy}</small>
       </Fact>
-      {statement.locator !== null && <Fact name="Place in the source">{statement.locator}</Fact>}
+      {statement.locator !== null && (
+        <Fact name="Place in the source">
+          {words === null ? (
+            statement.locator
+          ) : (
+            <SiteLink to={words}>its words in the document at the desk</SiteLink>
+          )}
+        </Fact>
+      )}
       {statement.note !== '' && <Fact name="Note">{statement.note}</Fact>}
       <Fact name="Id">
         <code>{statement.id}</code>

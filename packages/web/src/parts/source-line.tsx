@@ -12,9 +12,11 @@ interface SourceLineProps {
   /** The class it has here, where that differs from its own. */
   sourceClass?: SourceRef['class'] | null
   statement?: string
+  /** Where its words stand in a document at the desk. */
+  words?: string | null
 }
 
-export function SourceLine({ source, sourceClass, statement }: SourceLineProps) {
+export function SourceLine({ source, sourceClass, statement, words }: SourceLineProps) {
   return (
     <span className="source-line">
       <ClassLetter letter={sourceClass ?? source.class} />
@@ -36,6 +38,12 @@ export function SourceLine({ source, sourceClass, statement }: SourceLineProps) 
             <>
               {' · '}
               <SiteLink to={pathOf('statement', statement)}>statement</SiteLink>
+            </>
+          )}
+          {words != null && (
+            <>
+              {' · '}
+              <SiteLink to={words}>its words in the document</SiteLink>
             </>
           )}
         </small>

@@ -4,8 +4,8 @@
  */
 
 import { useEffect, useId, useRef, useState } from 'react'
-import { useDismiss } from '../parts/use-dismiss.ts'
 import { matchOptions, type Option } from './match-options.ts'
+import { useDismiss } from './use-dismiss.ts'
 
 interface SearchFieldProps {
   label: string

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import http from 'node:http'
+import { networkInterfaces } from 'node:os'
+import { after, before, describe, it } from 'node:test'
+import { DeskAnswer } from '../src/desk-bodies.ts'
+import { Problem } from '../src/problem.ts'
+import { isLoopback } from '../src/writing-guard.ts'
+import { DESK, type DeskWorld, deskHere, MARK, NEWS, openDeskWorld } from './desk-world.ts'
+
+/** Every address that writes, with a body that its schema admits where it takes one. */
+const id = `p${'0'.repeat(24)}`
+const WRITES: readonly [method: string, path: string, body?: object][] = [
+  ['POST', '/documents?by=Anna'],
+  ['POST', '/documents/x/details', { by: 'Anna' }],
+  ['POST', '/consequences', { decision: 'undo', ids: [id], by: 'Anna' }],
+  ['POST', '/decisions', { decision: 'undo', ids: [id], by: 'Anna' }],
+  ['POST', '/feeds', { id: 'f', url: 'https://x.example/f', by: 'Anna' }],
+  ['DELETE', '/feeds/x?by=Anna'],
+  ['POST', '/feeds/x/poll'],
+  ['POST', '/reread', { by: 'Anna' }],
+  ['DELETE', '/jobs/x'],
+]
+
+/** Sends exactly these headers, the Host among them. */
+function raw(
+  url: string,
+  [method, path, body]: (typeof WRITES)[number],
+  headers: http.OutgoingHttpHeaders,
+): Promise<{ status: number; problem: Problem }> {
+  return new Promise((resolve, reject) => {
+    const type = body === undefined ? {} : { 'content-type': 'application/json' }
+    const request = http.request(
+      `${url}${DESK}${path}`,
+      { method, headers: { ...type, ...headers } },
+      (response) => {
+        let text = ''
+        response.on('data', (chunk) => {
+          text += chunk
+        })
+        response.on('end', () =>
+          resolve({ status: response.statusCode!, problem: Problem.parse(JSON.parse(text)) }),
+        )
+      },
+    )
+    request.on('error', reject)
+    request.end(body === undefined ? undefined : JSON.stringify(body))
+  })
+}
+
+describe('writing', () => {
+  let world: DeskWorld
+  before(async () => {
+    world = await openDeskWorld()
+  })
+  after(() => world.close())
+
+  it('is refused to every request that another site, name or machine may have sent', async () => {
+    const { port } = new URL(world.url)
+    const version = world.store.version()
+    const cases: [headers: http.OutgoingHttpHeaders, words: RegExp][] = [
+      [{}, /The header x-followthrough: desk is needed/],
+      [{ 'x-followthrough': 'Desk' }, /x-followthrough: desk is needed/],
+      [{ ...MARK, host: `rebound.example:${port}` }, /not the loopback address/],
+      [{ ...MARK, host: `127.0.0.1.rebound.example:${port}` }, /not the loopback address/],
+      [{ ...MARK, host: `localhost.:${port}` }, /not the loopback address/],
+      [{ ...MARK, host: 'localhost' }, /not the loopback address/],
+      [{ ...MARK, host: `localhost:${Number(port) + 1}` }, /not the loopback address/],
+      [{ ...MARK, host: `user@localhost:${port}` }, /not the loopback address/],
+      [{ ...MARK, origin: 'https://evil.example' }, /a page of another origin/],
+      [{ ...MARK, origin: `http://localhost:${Number(port) + 1}` }, /another origin/],
+      [{ ...MARK, origin: `https://127.0.0.1:${port}` }, /another origin/],
+      [{ ...MARK, origin: `http://localhost:${port}` }, /another origin/],
+      [{ ...MARK, origin: 'null' }, /another origin/],
+      [{ ...MARK, 'sec-fetch-site': 'cross-site' }, /a page of another site/],
+      [{ ...MARK, 'sec-fetch-site': 'same-site' }, /a page of another site/],
+      [{ ...MARK, 'x-forwarded-for': '203.0.113.7' }, /came through a proxy/],
+      [{ ...MARK, forwarded: 'for=203.0.113.7' }, /came through a proxy/],
+    ]
+    for (const write of WRITES) {
+      for (const [headers, words] of cases) {
+        const { status, problem } = await raw(world.url, write, headers)
+        assert.equal(status, 403, `${write[1]} ${JSON.stringify(headers)}`)
+        assert.match(problem.detail, words)
+      }
+    }
+    assert.equal(world.store.version(), version)
+  })
+
+  it('is open to the application on this machine, by every name that it has here', async () => {
+    const { port } = new URL(world.url)
+    for (const host of [
+      `127.0.0.1:${port}`,
+      `localhost:${port}`,
+      `LOCALHOST:${port}`,
+      `127.9.9.9:${port}`,
+    ]) {
+      const headers = {
+        ...MARK,
+        host,
+        origin: `http://${host.toLowerCase()}`,
+        'sec-fetch-site': 'same-origin',
+      }
+      const { status } = await raw(world.url, WRITES[3]!, headers)
+      assert.equal(status, 400, host) // there is no such proposal
+    }
+  })
+
+  it('guards before a body is read', async () => {
+    const large = 'x'.repeat(3_000_000)
+    const response = await world.send(`${DESK}/documents?by=Anna`, large, {
+      headers: { 'x-followthrough': '' },
+    })
+    assert.equal(response.status, 403)
+  })
+})
+
+it('only this machine reaches a loopback address', () => {
+  for (const host of ['localhost', '127.0.0.1', '127.1.2.3', '::1'])
+    assert.ok(isLoopback(host), host)
+  for (const host of ['0.0.0.0', '::', '10.0.0.1', '127.0.0.1.example', 'example.org', '', '::2'])
+    assert.ok(!isLoopback(host), host)
+})
+
+it('a server that other machines reach reads and writes nothing', async () => {
+  const world = await deskHere({ host: '0.0.0.0' })
+  const { port } = new URL(world.url)
+  const own = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === 'IPv4' && !one.internal)?.address
+  for (const host of ['127.0.0.1', ...(own === undefined ? [] : [own])]) {
+    for (const write of WRITES) {
+      const { status, problem } = await raw(`http://${host}:${port}`, write, MARK)
+      assert.equal(status, 403, write[1])
+      assert.match(problem.detail, /start it on a loopback address/)
+    }
+  }
+  const desk = DeskAnswer.parse(await (await world.get(DESK)).json())
+  assert.equal(desk.writable, false)
+  assert.match(desk.why!, /loopback/)
+  assert.equal((await world.get(`${DESK}/queue`)).status, 200)
+  assert.equal((await world.send(`${DESK}/documents?by=Anna`, NEWS)).status, 403)
+})

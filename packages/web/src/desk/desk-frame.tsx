@@ -1,0 +1,65 @@
+/** What stands at the head of every page of the desk: its parts, who decides, and why nothing may be written. */
+
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { isAnotherDay } from '../days/days.ts'
+import { today, useDays } from '../days/use-days.ts'
+import { SiteLink } from '../parts/link.tsx'
+import { Page } from '../parts/page.tsx'
+import { useDesk } from './ask.ts'
+import { usePerson } from './person.tsx'
+
+const PARTS = [
+  ['/desk', 'Queue'],
+  ['/desk/documents', 'Documents'],
+  ['/desk/import', 'Import'],
+  ['/desk/feeds', 'Feeds'],
+] as const
+
+interface DeskFrameProps {
+  title: string
+  lang?: string | undefined
+  kicker?: ReactNode
+  children: ReactNode
+}
+
+export function DeskFrame({ title, lang, kicker, children }: DeskFrameProps) {
+  const [path] = useLocation()
+  const desk = useDesk().data
+  const person = usePerson()
+  const past = isAnotherDay(useDays(), today())
+  const isHere = (to: string) =>
+    to === '/desk' ? path === to : path === to || path.startsWith(`${to}/`)
+  return (
+    <Page title={title} lang={lang} {...(kicker !== undefined && { kicker })}>
+      <div className="desk">
+        <div className="desk-head">
+          <nav className="jump" aria-label="Parts of the desk">
+            {PARTS.map(([to, name]) => (
+              <SiteLink key={to} to={to} current={isHere(to)}>
+                {name}
+              </SiteLink>
+            ))}
+          </nav>
+          {desk?.writable && (
+            <p className="quiet">
+              {person.name === null
+                ? 'Nobody has given a name yet.'
+                : `Deciding as ${person.name}.`}{' '}
+              <button type="button" className="plain-button" onClick={person.change}>
+                {person.name === null ? 'Give yours' : 'Change the name'}
+              </button>
+            </p>
+          )}
+        </div>
+        {desk !== undefined && !desk.writable && (
+          <p className="note">This desk can be read, and nothing decided at it. {desk.why}</p>
+        )}
+        {past && (
+          <p className="note">The desk stands on today’s record, whatever day is chosen above.</p>
+        )}
+        {children}
+      </div>
+    </Page>
+  )
+}

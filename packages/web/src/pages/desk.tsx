@@ -1,0 +1,42 @@
+/** The desk: what readers proposed and people decide. Its pages are fetched one by one. */
+
+import '../styles/controls.css'
+import '../styles/desk.css'
+import '../styles/desk-forms.css'
+import { lazy } from 'react'
+import { Route, Switch } from 'wouter'
+import { PersonProvider } from '../desk/person.tsx'
+import { NotFoundPage } from './not-found.tsx'
+
+const QueuePage = lazy(() => import('./desk-queue.tsx'))
+const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
+const DocumentPage = lazy(() => import('./desk-document.tsx'))
+const ImportPage = lazy(() => import('./desk-import.tsx'))
+const FeedsPage = lazy(() => import('./desk-feeds.tsx'))
+
+export default function DeskPages() {
+  return (
+    <PersonProvider>
+      <Switch>
+        <Route path="/desk">
+          <QueuePage />
+        </Route>
+        <Route path="/desk/documents">
+          <DocumentsPage />
+        </Route>
+        <Route path="/desk/documents/:capture">
+          {({ capture }) => <DocumentPage key={capture} capture={capture} />}
+        </Route>
+        <Route path="/desk/import">
+          <ImportPage />
+        </Route>
+        <Route path="/desk/feeds">
+          <FeedsPage />
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </PersonProvider>
+  )
+}
