@@ -13,7 +13,7 @@ import { addList } from './commands/list.ts'
 import { addNetwork } from './commands/network.ts'
 import { addPack } from './commands/pack.ts'
 import { addRead } from './commands/read.ts'
-import { addRereadCommand } from './commands/reread.ts'
+import { addReread } from './commands/reread.ts'
 import { addReview } from './commands/review.ts'
 import { addRoute } from './commands/route.ts'
 import { addScenarios } from './commands/scenarios.ts'
@@ -95,7 +95,7 @@ function createProgram(): Command {
     addSearch,
     addRead,
     addReview,
-    addRereadCommand,
+    addReread,
     addScore,
     addFeeds,
     addServe,

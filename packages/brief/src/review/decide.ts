@@ -4,7 +4,7 @@
  * request with one thing wrong makes no statement.
  */
 
-import type { StatementDraft } from '@followthrough/ledger'
+import type { Commitment, StatementDraft } from '@followthrough/ledger'
 import type { Complaint } from '../absence.ts'
 import { RefusedQuestion } from '../refused.ts'
 import { acceptedStatements, type Cite, mergedStatements } from './accept.ts'
@@ -103,7 +103,7 @@ function decided(
         } as const
         return [
           { ...record, knownOn: acts[0]?.knownOn ?? decider.day },
-          ...acts,
+          ...withDueGiven(commitment, acts),
           note(proposal, { decision: 'new', reason: request.note, into: id }),
         ]
       }
@@ -111,6 +111,21 @@ function decided(
   }
   const made = proposals.flatMap(madeOf)
   return [...taken.values(), ...made]
+}
+
+/** The due day that a person gave a new commitment stands before the one that its claim gives. */
+function withDueGiven(
+  { id, due, dueKind: kind, dueWords }: Commitment,
+  made: readonly StatementDraft[],
+): readonly StatementDraft[] {
+  const told = made.find(({ subject, property }) => subject === id && property === 'act')
+  if (due === null || told === undefined) return made
+  const { summary, row } = told.value
+  const value = { due, kind, summary: dueWords || summary, words: dueWords, note: '', row }
+  return [
+    ...made.filter(({ subject, property }) => subject !== id || property !== 'due'),
+    { ...told, property: 'due', valueType: 'due', value },
+  ]
 }
 
 /** Why a proposal cannot be decided so; null when it can. */

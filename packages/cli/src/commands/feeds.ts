@@ -1,25 +1,14 @@
 import { Feed } from '@followthrough/brief'
-import {
-  dueFeeds,
-  openDuplicates,
-  openReaders,
-  openSeenItems,
-  pollFeed,
-  takeIn,
-} from '@followthrough/intake'
-import type { PollOutcome } from '@followthrough/server/desk-bodies'
-import { feedRows } from '@followthrough/server/feed-rows'
 import type { Command } from 'commander'
 import type { GlobalOptions } from '../context.ts'
 import { issueComplaints, optionsRefused, refused } from '../desk/deciding.ts'
-import { atDesk, type DeskContext, deciderOf } from '../desk/open-desk.ts'
-import { Fault, UsageError } from '../failure.ts'
-import { addFetching, allowedHosts, type FetchFlags, fetcherOf } from '../reading/fetching.ts'
-import { progressTo } from '../reading/progress.ts'
-import { STOPPED, stopOnSignals } from '../reading/stop.ts'
+import { knownFeeds } from '../desk/known-feeds.ts'
+import { atDesk, deciderOf } from '../desk/open-desk.ts'
+import { UsageError } from '../failure.ts'
+import { addFetching, allowedHosts } from '../reading/fetching.ts'
+import type { PollFlags } from '../reading/poll-feeds.ts'
 import { writeOut } from '../reading/write-out.ts'
-import { renderFeeds, renderPoll } from '../render/feeds.ts'
-import { some } from '../render/words.ts'
+import { renderFeeds } from '../render/feeds.ts'
 import { paperFor, refuseOperands, tell } from './answering.ts'
 import { examples } from './examples.ts'
 
@@ -29,11 +18,6 @@ interface FollowFlags extends GlobalOptions {
   readonly publisher?: string
   readonly class?: string
   readonly by?: string
-}
-
-interface PollFlags extends GlobalOptions, FetchFlags {
-  readonly due?: boolean
-  readonly progress?: boolean
 }
 
 export function addFeeds(program: Command): void {
@@ -121,13 +105,16 @@ export function addFeeds(program: Command): void {
       allowedHosts(flags)
       if (flags.fetch !== true)
         throw new UsageError('feeds poll: nothing is fetched without --fetch; add it')
-      await atDesk(flags, (context) => poll(context, ids, flags))
+      const { pollFeeds } = await import('../reading/poll-feeds.ts')
+      await atDesk(flags, (context) => pollFeeds(context, ids, flags))
     })
 }
 
 async function list(_options: object, command: Command): Promise<void> {
   refuseOperands(command)
   const flags = command.optsWithGlobals<GlobalOptions>()
+  const { dueFeeds } = await import('@followthrough/intake')
+  const { feedRows } = await import('@followthrough/server/feed-rows')
   await atDesk(flags, async (context) => {
     const now = new Date()
     const all = context.review().feeds()
@@ -149,72 +136,4 @@ function feedOf(url: string, { id, every, publisher, class: sourceClass }: Follo
   })
   if (result.success) return result.data
   throw optionsRefused(issueComplaints(result.error.issues))
-}
-
-/** The feeds of these ids, or all. Throws UsageError. */
-function knownFeeds(context: DeskContext, ids: readonly string[]): readonly Feed[] {
-  const all = context.review().feeds()
-  const unknown = ids.find((id) => !all.some((feed) => feed.id === id))
-  if (unknown === undefined)
-    return ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id))
-  const known =
-    all.length === 0 ? 'none is followed' : `expected one of ${all.map(({ id }) => id).join(', ')}`
-  throw new UsageError(`${unknown}: no feed of this name is followed; ${known}`)
-}
-
-async function poll(context: DeskContext, ids: readonly string[], flags: PollFlags): Promise<void> {
-  const { desk } = context
-  const review = context.review()
-  const asked = knownFeeds(context, ids)
-  const feeds = flags.due === true ? dueFeeds(asked, desk.health(), new Date()) : asked
-  const paper = paperFor(flags)
-  const isJson = flags.json === true
-  const own = asked.flatMap(({ url }) => URL.parse(url)?.host ?? [])
-  const fetcher = fetcherOf(flags, [...review.hosts, ...own])!
-  const readers = openReaders()
-  const stop = stopOnSignals()
-  const progress = progressTo(process.stderr, flags.progress)
-  const outcomes: PollOutcome[] = []
-  try {
-    const duplicates = openDuplicates(desk)
-    const seen = openSeenItems(desk)
-    for (const feed of feeds) {
-      if (stop.signal.aborted) break
-      const result = await pollFeed(feed as Feed, {
-        desk,
-        fetcher,
-        readers,
-        seen,
-        signal: stop.signal,
-        takeIn: ({ bytes, hints, address }) =>
-          takeIn(desk, readers, review.gazetteer(), duplicates, {
-            bytes,
-            hints,
-            address,
-            sourceClassOf: (document, capture) =>
-              feed.sourceClass ?? review.sourceClassOf(document, capture),
-            signal: stop.signal,
-          }),
-        onProgress: ({ done, total, item }) => progress.at(done, total, item),
-      })
-      const outcome = { feed: feed.id, ...result, problems: [...result.problems] }
-      outcomes.push(outcome)
-      progress.clear()
-      if (!isJson) await writeOut(renderPoll(outcome, paper))
-    }
-    if (isJson) await writeOut(`${JSON.stringify({ polls: outcomes })}\n`)
-    else if (feeds.length === 0)
-      await writeOut(asked.length === 0 ? 'No feed is followed yet.\n' : 'No feed is due.\n')
-  } finally {
-    progress.clear()
-    stop.release()
-    await Promise.all([readers.close(), fetcher.close()])
-  }
-  const failed = outcomes.filter(({ outcome }) => outcome === 'failed').length
-  if (stop.signal.aborted) {
-    process.stderr.write(
-      'followthrough: stopped; what was taken in is kept, and the rest stays due\n',
-    )
-    process.exitCode = STOPPED
-  } else if (failed > 0) throw new Fault(`${some(failed, 'feed')} could not be read`)
 }

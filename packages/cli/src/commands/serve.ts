@@ -48,7 +48,7 @@ async function serve(options: ServeFlags): Promise<void> {
   const port = portOf(options.port)
   const { host } = options
   const hosts = allowedHosts(options)
-  const model = options.model === true ? modelOf() : null
+  const model = options.model === true ? await modelOf() : null
   const stop = stopped()
   const serving = import('@followthrough/server')
   const context = openContext(options)

@@ -1,6 +1,6 @@
 /** What may be fetched: nothing unless asked; then hosts of publishers on record, and those that are named. */
 
-import { type Fetcher, openFetcher } from '@followthrough/intake'
+import type { Fetcher } from '@followthrough/intake'
 import type { Command } from 'commander'
 import { UsageError } from '../failure.ts'
 
@@ -28,7 +28,12 @@ export function allowedHosts({ fetch, allow = [] }: FetchFlags): readonly string
 }
 
 /** A fetcher for the hosts on record and those allowed; null where nothing may be fetched. */
-export function fetcherOf(flags: FetchFlags, hosts: readonly string[]): Fetcher | null {
+export async function fetcherOf(
+  flags: FetchFlags,
+  hosts: readonly string[],
+): Promise<Fetcher | null> {
   const allowed = allowedHosts(flags)
-  return flags.fetch === true ? openFetcher({ hosts: [...hosts, ...allowed] }) : null
+  if (flags.fetch !== true) return null
+  const { openFetcher } = await import('@followthrough/intake')
+  return openFetcher({ hosts: [...hosts, ...allowed] })
 }

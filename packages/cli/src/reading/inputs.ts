@@ -18,6 +18,7 @@ import {
 import { isFolder } from '../context.ts'
 import { oneLine, systemSentence } from '../failure.ts'
 import { feedItems, isFeed } from './feed-items.ts'
+import { isAddress } from './hints.ts'
 
 /** One thing that was given, or found in what was given. */
 export interface Found {
@@ -52,11 +53,6 @@ export interface InputOptions {
 }
 
 const MOST_BYTES = 64 * 1024 * 1024
-
-/** True for what is fetched. */
-export function isAddress(given: string): boolean {
-  return /^https?:\/\//i.test(given)
-}
 
 /** Everything in what was given, in its order. */
 export async function* inputs(

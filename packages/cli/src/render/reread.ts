@@ -97,7 +97,7 @@ export interface RereadSum {
 }
 
 /** Counts one document; true where something is otherwise. */
-export function addReread(sum: RereadSum, reread: Reread): boolean {
+export function addRereadTo(sum: RereadSum, reread: Reread): boolean {
   sum.documents++
   const { capture } = reread
   if ('error' in reread) {
