@@ -129,7 +129,9 @@ test('of files dropped together, one that cannot be read stops no other, and non
 test('a text is pasted with its publisher and day', async () => {
   const { page, context, faults } = await steps.opened('/desk/import', { name: 'Kanat' })
   const form = page.getByRole('form', { name: 'Paste a text' })
-  await form.getByLabel('Text').fill(await steps.report('Pasted words', 2, 3, '11 March 2026'))
+  await form
+    .getByRole('textbox', { name: /^Text/ })
+    .fill(await steps.report('Pasted words', 2, 3, '11 March 2026'))
   await form.getByLabel('Publisher').fill('The Paste Gazette')
   await form.getByLabel('Day of publication').fill('2026-03-12')
   await form.getByRole('button', { name: 'Read this text' }).click()
