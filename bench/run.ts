@@ -17,6 +17,7 @@ import { naiveFold } from '../packages/ledger/test/naive-fold.ts'
 import { corridorRows } from './corridors.ts'
 import { summary, time, use } from './measure.ts'
 import { networkRows } from './network.ts'
+import { readingRows } from './reading.ts'
 import { simulationTimings } from './simulation.ts'
 import { generator, PARTIES, randomDay, syntheticStatements } from './synthetic.ts'
 
@@ -234,6 +235,7 @@ try {
   // Before a million statements fill the memory that the collector has to walk.
   for (const line of await corridorRows(join(root, 'packs/kz-pk'))) report(line)
   for (const line of networkRows()) report(line)
+  for (const line of await readingRows()) report(line)
   benchSimulation()
   const file = join(folder, 'bench.sqlite')
   const store = openStore(file)

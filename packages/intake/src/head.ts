@@ -20,11 +20,11 @@ const HEAD_CHARS = 3000
 const HEAD_LINES = 12
 const TAIL_CHARS = 600
 
-/** Words before the first sentence: a place, perhaps a day, perhaps an agency, then a dash. */
+/** Words before the first sentence: a place, perhaps a day, perhaps an agency, then a dash or a colon. */
 const PLACE = "\\p{Lu}[\\p{L}'’.-]{0,30}(?:[ /]\\p{Lu}[\\p{L}'’.-]{0,30}){0,3}"
 const AGENCY = '(?:\\s*[(/]([^()/\\n]{2,60})[)/]|\\.\\s*(\\p{Lu}[\\p{Lu} .-]{2,30}))?'
 const DATELINE = new RegExp(
-  `^((${PLACE})(?:,\\s*([^\\n–—(]{3,40}?))?${AGENCY})\\s*\\.?\\s+[–—-]{1,2}\\s`,
+  `^((${PLACE})(?:,\\s*([^\\n–—(]{3,40}?))?${AGENCY})(?:\\s*\\.?\\s+[–—-]{1,2}|:)\\s`,
   'u',
 )
 /** `Place, 4 February 2026. Sentence` */

@@ -33,6 +33,16 @@ test('a headline, a byline and a line with paper and day are told apart', () => 
   })
 })
 
+test('a dateline may end in a colon, with a day and an agency or in capitals alone', () => {
+  const head = headOf(`GENEVA, May 12, 2026 (NWS): ${BODY}`)
+  assert.deepEqual(
+    [head.dateline, head.publisher, head.published],
+    ['GENEVA, May 12, 2026 (NWS)', 'NWS', '2026-05-12'],
+  )
+  assert.equal(headOf(`GENEVA: ${BODY}`).dateline, 'GENEVA')
+  assert.equal(headOf(`Ministers agreed on two things: ${BODY}`).dateline, null)
+})
+
 test('a Russian dateline with a full stop is one', () => {
   const head = headOf(`Подписан договор о выдаче\n\nЖЕНЕВА, 5 февраля 2026 года. ${BODY}`)
   assert.equal(head.dateline, 'ЖЕНЕВА, 5 февраля 2026 года')

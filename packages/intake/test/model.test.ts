@@ -106,7 +106,8 @@ test('the question is strict, cold and without tools; the key is in its header a
   for (const id of ['XA Velmara', 'c-ferry', 'i-ferry', 'p-varesh', 'n-fmt'])
     assert.ok(system!.content.includes(id), id)
   assert.ok(!system!.content.includes('c-later'), 'what came after the document is not offered')
-  const [, boundary] = /<<<DOCUMENT ([\w-]+)>>>\nTITLE Ferry talks in the capital\n/.exec(user!.content) ?? []
+  const [, boundary] =
+    /<<<DOCUMENT ([\w-]+)>>>\nTITLE Ferry talks in the capital\n/.exec(user!.content) ?? []
   assert.ok(user!.content.includes(`${FERRY}\n<<<END ${boundary}>>>`))
   await read()
   assert.ok(!endpoint.asked[1]!.body.messages[1]!.content.includes(boundary!), 'a fresh fence')

@@ -261,8 +261,9 @@ test('a reread stops at once and goes on without loss; progress counts to the en
   assert.ok(failed.every((outcome) => 'error' in outcome))
 })
 
-test('a second reader confirms, differs and adds; asked once, paired anew when the rules change', async () => {
+test('a second reader confirms, differs and adds; asked once, paired anew when the rules change', async (t) => {
   const endpoint = await openEndpoint()
+  t.after(() => endpoint.close())
   const model: Model = openModel({ url: endpoint.url, key: null, name: 'small' })
   const { desk, take } = openDesk()
   const alone = await take(FERRY)
@@ -280,7 +281,7 @@ test('a second reader confirms, differs and adds; asked once, paired anew when t
     proposes(
       said(confirmed!),
       { ...said(doubted!), modality: doubted!.claim.modality === 'wish' ? 'fact' : 'wish' },
-      { quotes: ['The ferry is our first task'], act: 'voiced', by: ['XA'], saidBy: 'p-varesh' },
+      { quotes: ['The ferry is our first task'], act: 'ended', by: ['XA'], saidBy: 'p-varesh' },
       { quotes: ['Words that nobody wrote'] },
     ),
   )
@@ -290,6 +291,7 @@ test('a second reader confirms, differs and adds; asked once, paired anew when t
   assert.equal(unplaced, 1)
   assert.equal(agreement!.both, 1)
   assert.equal(agreement!.differ, 1)
+  assert.equal(agreement!.modelOnly, 1)
   assert.equal(reading!.reader, 'model small@1')
   const byAgreement = (id: string) =>
     reading!.claims.map(({ agreesWith, differsFrom }) =>
@@ -315,11 +317,11 @@ test('a second reader confirms, differs and adds; asked once, paired anew when t
   }
   assert.equal(endpoint.asked.length, 1)
   await model.close()
-  endpoint.close()
 })
 
-test('no failure of a model touches what the rules found', async () => {
+test('no failure of a model touches what the rules found', async (t) => {
   const endpoint = await openEndpoint()
+  t.after(() => endpoint.close())
   const model = openModel({ url: endpoint.url, key: 'k3y-secret', name: 'small', timeMs: 2000 })
   const { desk, take } = openDesk()
   endpoint.plays(status(500, { 'retry-after': '0' }))
@@ -334,7 +336,6 @@ test('no failure of a model touches what the rules found', async () => {
   assert.equal(later.model!.reading!.claims.length, 0)
   assert.ok(!stateOf(desk).includes('k3y'))
   await model.close()
-  endpoint.close()
 })
 
 test('a folder is taken in file by file, goes on after a stop, and leaves the loop free', async () => {

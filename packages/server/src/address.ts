@@ -15,6 +15,8 @@ export interface Act {
   readonly sent?: z.ZodType
   /** What is sent by type of content, where it is read by the act itself; described and not checked. */
   readonly sentAs?: Readonly<Record<string, z.ZodType>>
+  /** Headers that it needs. */
+  readonly headers?: z.ZodObject
   readonly answer: {
     readonly description: string
     readonly schema: z.ZodType
@@ -32,7 +34,7 @@ export interface Act {
 }
 
 /** What is asked of an address that is only read. */
-export type Readable = Omit<Act, 'method' | 'sent' | 'sentAs'>
+export type Readable = Omit<Act, 'method' | 'sent' | 'sentAs' | 'headers'>
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -66,6 +68,7 @@ export function address(
         operationId: operationOf(act.method, url),
         querystring: act.query,
         ...(act.sent === undefined ? {} : { body: act.sent }),
+        ...(act.headers === undefined ? {} : { headers: act.headers }),
         ...(act.hasId ? { params: z.object({ id: z.string().min(1).max(300) }) } : {}),
         response: {
           [status]: { description, content: { [type]: { schema } } },

@@ -11,7 +11,7 @@ import {
   type Review,
 } from '@followthrough/brief'
 import { CODEBOOK_VERSION, type Statement, type StatementDraft } from '@followthrough/ledger'
-import type { Store } from '@followthrough/store'
+import { type Store, StoreError } from '@followthrough/store'
 import type { FreshnessAnswer } from './freshness.ts'
 import { RequestProblem } from './problem.ts'
 
@@ -49,7 +49,7 @@ export function createCurrent({ store, partnership, today, onFault, onChange }: 
     for (;;) {
       const version = store.version()
       const added = store.statementsSince(from)
-      if (store.version() === version) return { version, statements: [...known, ...added] }
+      if (store.version() === version) return { version, statements: known.concat(added) }
     } // else more came while it was read
   }
 
@@ -91,9 +91,12 @@ export function createCurrent({ store, partnership, today, onFault, onChange }: 
     ): T {
       for (let i = 0; i < MOST_TRIES; i++) {
         const made = make(lookReview())
-        if (store.version() !== version) continue
-        store.append(made.drafts)
-        return made
+        try {
+          store.append(made.drafts, { ifVersion: version })
+          return made
+        } catch (error) {
+          if (!(error instanceof StoreError && error.fault === 'moved')) throw error
+        }
       }
       throw new RequestProblem(
         'ledger-changed',

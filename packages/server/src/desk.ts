@@ -1,5 +1,6 @@
 /** The desk over HTTP: its addresses, who may write at them, and what goes on behind them. */
 
+import { ConsequencesAnswer } from '@followthrough/brief'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Act, address } from './address.ts'
@@ -27,7 +28,7 @@ import { feedRows } from './feed-rows.ts'
 import { createJobs } from './jobs.ts'
 import { MOST_JSON_BYTES, readsJson } from './json-body.ts'
 import { RequestProblem } from './problem.ts'
-import { guardWriting } from './writing-guard.ts'
+import { guardWriting, MARKED } from './writing-guard.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 const NOTHING = z.strictObject({})
@@ -127,6 +128,7 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
         ...(sent === undefined ? {} : SENT_PROBLEMS),
         ...act.problems,
       },
+      headers: MARKED,
       options: { onRequest: guard },
       send: async (request, reply) => {
         const body = await act.act(
@@ -144,7 +146,7 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   add('POST', '/desk/consequences', {
     summary: 'What a decision would change; nothing is written',
     sent: DecisionBody,
-    answer: DecisionAnswer.omit({ decided: true }),
+    answer: ConsequencesAnswer,
     problems: { 409: 'Decided already' },
     act: (body) => writing.consequences(body),
   })
@@ -236,6 +238,7 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
         422: 'The document cannot be read; its bytes are kept',
         503: 'Many documents are coming in',
       },
+      headers: MARKED,
       options: { onRequest: guard },
       sentAs: {
         'application/octet-stream': z.string().meta({ format: 'binary' }),

@@ -14,7 +14,7 @@ type ResultOf<K extends Kind> = NonNullable<Extract<JobAnswer, { kind: K }>['res
 
 const MOST_ENDED = 100
 const MOST_RUNNING = 200
-/** How long a cancelled job may take to notice before its state is told all the same. */
+/** How long a job that was stopped may take to notice before it is waited for no longer. */
 const CANCEL_MS = 5000
 
 /** What a job tells while it runs. */
@@ -42,7 +42,7 @@ export interface Jobs {
   running(key: string): JobAnswer | null
   /** Stops it; null when there is none of this id. One that has ended stays as it is. */
   cancel(id: string): Promise<JobAnswer | null>
-  /** Stops all, and waits for them. */
+  /** Stops all, and waits for them a while. */
   close(): Promise<void>
 }
 
@@ -134,18 +134,22 @@ export function createJobs(onFault: (fault: unknown) => void): Jobs {
       const entry = entries.get(id)
       if (entry === undefined) return null
       entry.stop.abort()
-      let timer: NodeJS.Timeout | undefined
-      const patience = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, CANCEL_MS)
-      })
-      await Promise.race([entry.ended, patience])
-      clearTimeout(timer)
+      await within(entry.ended)
       return entry.answer
     },
     async close() {
       isClosed = true
       for (const { stop } of entries.values()) stop.abort()
-      await Promise.all([...entries.values()].map(({ ended }) => ended))
+      await within(Promise.all([...entries.values()].map(({ ended }) => ended)))
     },
   }
+}
+
+async function within(ended: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, CANCEL_MS)
+  })
+  await Promise.race([ended, patience])
+  clearTimeout(timer)
 }

@@ -9,11 +9,15 @@
  */
 
 import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { RequestProblem } from './problem.ts'
 
 /** The header that every write carries. */
 export const DESK_HEADER = 'x-followthrough'
 export const DESK_HEADER_VALUE = 'desk'
+
+/** As it is described; the guard comes before. */
+export const MARKED = z.looseObject({ [DESK_HEADER]: z.literal(DESK_HEADER_VALUE) })
 
 export const NOT_LOOPBACK =
   'Writing is for the machine that the server runs on: start it on a loopback address, as in --host 127.0.0.1.'

@@ -8,6 +8,7 @@ import { openStore } from '@followthrough/store'
 import { parse } from 'csv-parse/sync'
 import { COMMITMENT_COLUMNS } from '../src/commitments-csv.ts'
 import { csvOf } from '../src/csv.ts'
+import { DESK_READINGS } from '../src/desk-reading.ts'
 import { FreshnessAnswer } from '../src/freshness.ts'
 import { API } from '../src/index.ts'
 import { Problem } from '../src/problem.ts'
@@ -496,7 +497,7 @@ describe('the description of the API', () => {
       assert.equal(asOf.schema.format, 'date')
     }
     const needed = Object.entries(document.paths).flatMap(([url, { get }]) =>
-      (get.parameters ?? [])
+      (get?.parameters ?? [])
         .filter((parameter) => parameter.in === 'query' && parameter.required === true)
         .map((parameter) => `${url} ${parameter.name}`),
     )
@@ -515,6 +516,45 @@ describe('the description of the API', () => {
       const name = reference.slice('"#/components/schemas/'.length, -1)
       assert.ok(document.components.schemas[name], reference)
     }
+  })
+
+  it('lists what is done at the desk, with what is sent and every problem', async () => {
+    const document = (await (await world.get('/api/openapi.json')).json()) as {
+      paths: Record<
+        string,
+        Record<
+          string,
+          {
+            parameters?: { name: string; in: string; required?: boolean }[]
+            requestBody?: { content: Record<string, unknown> }
+            responses: Record<string, unknown>
+          }
+        >
+      >
+    }
+    for (const { url } of DESK_READINGS) {
+      const { get } = document.paths[`${API}${url.replace(':id', '{id}')}`]!
+      assert.ok(get!.responses['200'] && get!.responses['400'], url)
+    }
+    for (const [url, method, types, statuses] of [
+      ['documents', 'post', ['application/octet-stream', 'application/json'], [200, 413, 415, 422]],
+      ['documents/{id}/details', 'post', ['application/json'], [200, 404, 413, 415]],
+      ['consequences', 'post', ['application/json'], [200, 409, 413, 415]],
+      ['decisions', 'post', ['application/json'], [200, 409, 413, 415]],
+      ['feeds', 'post', ['application/json'], [200, 413, 415]],
+      ['feeds/{id}', 'delete', [], [200, 404]],
+      ['feeds/{id}/poll', 'post', [], [202, 404, 409]],
+      ['reread', 'post', ['application/json'], [202, 409, 413, 415]],
+      ['jobs/{id}', 'delete', [], [200, 404]],
+    ] as const) {
+      const act = document.paths[`${API}/desk/${url}`]![method]!
+      assert.deepEqual(Object.keys(act.requestBody?.content ?? {}), types, url)
+      for (const status of [...statuses, 400, 403, 503])
+        assert.ok(act.responses[status], `${url} ${status}`)
+      const mark = act.parameters!.find(({ name }) => name === 'x-followthrough')
+      assert.deepEqual([mark?.in, mark?.required], ['header', true], url)
+    }
+    assert.ok(document.paths[`${API}/desk/captures/{id}`]!.get)
   })
 
   it('can be read on a page of this server, under its own policy', async () => {

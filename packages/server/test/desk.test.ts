@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import {
   CommitmentAnswer,
   CommitmentsAnswer,
@@ -271,6 +274,35 @@ describe('two servers on one ledger', () => {
     assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409, 409, 409])
     assert.deepEqual(first.faults, [])
   })
+})
+
+it('of two processes that decide at the same moment one does, every time', async () => {
+  const world = await deskHere()
+  const child = fork(fileURLToPath(new URL('./second-server.ts', import.meta.url)), [
+    world.file,
+    fileURLToPath(new URL('../../../packs/example', import.meta.url)),
+  ])
+  after(() => child.kill())
+  const ended = once(child, 'exit').then(() => assert.fail('the second server ended'))
+  ended.catch(() => {}) // as it does when the test is over
+  const [url] = (await Promise.race([once(child, 'message'), ended])) as [string]
+  const second = deskWorld({ ...world, url, get: (path, init) => fetch(`${url}${path}`, init) })
+  for (let i = 0; i < 6; i++) await world.take(`${NEWS}\n\nEdition ${i}.`, '&class=C')
+  const { proposals } = await world.ask(QueueAnswer, `${DESK}/queue?perPage=200`)
+  const ids = proposals.filter(({ act }) => act === 'ratified').map(({ id }) => id)
+  assert.equal(ids.length, 6)
+  for (const id of ids) {
+    const accept = { decision: 'accept', ids: [id] }
+    const both = await Promise.all([
+      world.send(DECISIONS, { ...accept, by: 'Anna' }),
+      second.send(DECISIONS, { ...accept, by: 'Boris' }),
+    ])
+    assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409])
+    const decisions = world.store
+      .statements()
+      .filter(({ subject, property }) => subject === id && property === 'decision')
+    assert.equal(decisions.length, 1)
+  }
 })
 
 describe('reading at the desk', () => {

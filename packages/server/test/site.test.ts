@@ -29,9 +29,14 @@ describe('the web application', () => {
 
   it('answers every page address with its first page', async () => {
     const routes = readFileSync(new URL('../../web/src/app.tsx', import.meta.url), 'utf8')
-    const pages = [...routes.matchAll(/^ {2}\['(\/[^']+)', \w+\]/gm)].map(([, route]) => route!)
+    const pages = [...routes.matchAll(/^ {2}\['(\/[^']+)', \w+\]/gm)].map(([, route]) =>
+      route!.replace(/\/\*\?$/, ''),
+    )
     assert.ok(pages.length > 10)
-    for (const path of ['/', '/?asOf=2026-01-01', '/timeline/', ...pages]) {
+    const desk = ['', '/documents', '/documents/x', '/import', '/feeds'].map(
+      (path) => `/desk${path}`,
+    )
+    for (const path of ['/', '/?asOf=2026-01-01', '/timeline/', ...pages, ...desk]) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 200, path)
       assert.match(response.headers.get('content-type')!, /^text\/html/)
@@ -41,7 +46,13 @@ describe('the web application', () => {
   })
 
   it('says 404 with its first page where it has no page', async () => {
-    for (const path of ['/crossings', '/timeline/x', '/commitments/c-a/b', '/index.php']) {
+    for (const path of [
+      '/crossings',
+      '/timeline/x',
+      '/commitments/c-a/b',
+      '/index.php',
+      '/desk/x',
+    ]) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 404, path)
       assert.match(await response.text(), /<title>App/, path)

@@ -88,6 +88,7 @@ const GATE_WORDS: Readonly<Record<string, string>> = {
   'subject-unknown': 'It bears on an id that the pack does not have.',
   'nothing-linked': 'It bears on nothing that the pack has.',
   'source-class-unknown': 'What its publisher is good for is not on record.',
+  'order-to-reader': 'Its words give orders to a reader instead of telling anything.',
   'modality-unset': 'How firmly it is said is not told.',
 }
 

@@ -185,9 +185,10 @@ function elidedSubject(
     /^(?:has|have|had|will|would|is|are|was|were)$/.test(tokens[first]!.low)
   if (!opens || first === 0) return null
   const draft = state.drafts.at(-1)
-  return draft !== undefined && draft.sentence === scene.sentence && draft.by.length > 0
-    ? [...draft.by]
-    : null
+  if (draft !== undefined && draft.sentence === scene.sentence && draft.by.length > 0)
+    return [...draft.by]
+  const named = subjectParties(state, scene, 0, clause.first - 1)
+  return named.length === 1 ? named : null
 }
 
 /** “agreed with its neighbour”, “agreed on”: takes two. */

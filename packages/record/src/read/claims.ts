@@ -61,7 +61,7 @@ export function readClause(
     modality = 'intention'
   // “expect trade to come to 7.05 billion”: an expected figure
   if (
-    /^(?:expect|forecast)/.test(tokens[trigger.first]!.low) &&
+    /^(?:expect|forecast|project|predict|anticipat)/.test(tokens[trigger.first]!.low) &&
     amounts.some((amount) => /^[A-Z]{3}$/.test(amount.unit) || amount.unit === 'percent')
   )
     act = 'reported'
@@ -109,7 +109,7 @@ function isMeeting(scene: Scene, clause: Clause): boolean {
   if (people.length > 0) return true
   for (let i = clause.first; i <= clause.last; i++)
     if (
-      /^(?:ministers?|president|leaders?|delegations?|sides|commission|session|talks|conference|forum|officials|leader|group|встрет|перегов)/.test(
+      /^(?:ministers?|president|leaders?|delegations?|sides|commission|session|talks|conference|forum|officials|leader|group|meeting|summit|round|consultations|chancellor|premier|ambassador|envoy|встреч|встрет|перегов|заседани|сесси|форум|саммит|визит|консультац|министр)/.test(
         scene.tokens[i]!.low,
       )
     )
@@ -199,7 +199,10 @@ function readFigure(
   let modality: Modality = isDenied ? 'denial' : 'fact'
   if (state.isCorrection && WAS_WRONG.test(scene.text)) modality = 'denial'
   const low = scene.text.toLowerCase()
-  if (/\b(?:could|might|potential)\b/.test(low)) modality = 'wish'
+  if (/\b(?:could|might|potential)\b|\bmay [a-z]/.test(low) && !/\bMay [a-z]/.test(scene.text))
+    modality = 'wish'
+  if (/\b(?:did|does|has|have|had) not (?:reach|exceed|attain|come|pass|rise|hit)/.test(low))
+    modality = 'denial'
   let act: Act = 'reported'
   const isMoney = amounts.some((amount) => isBig(amount))
   const isPaper = amounts.some((amount) => PAPER_UNITS.has(amount.unit))

@@ -91,11 +91,12 @@ export function clausesOf(
         cuts.push(i)
       else if (
         (low === 'and' || low === 'и') &&
-        !(isTaken(i - 1) && isTaken(i + 1)) &&
+        !(isTaken(i - 1) && isTaken(i + 1) && isPairOfNames(tokens, triggers, isTaken, i)) &&
         triggers.some(
           (trigger) => trigger.first > i && trigger.first - i <= 7 && !trigger.isNominal,
         ) &&
-        (triggers.some((trigger) => trigger.last < i) || endsFigure(tokens, triggers, amounts, i))
+        (triggers.some((trigger) => trigger.last < i && !trigger.isNominal) ||
+          endsFigure(tokens, triggers, amounts, i))
       )
         cuts.push(i)
     }
@@ -155,6 +156,19 @@ export function clausesOf(
   return clauses
 }
 
+/** “between A and B”, “A and B, which”: two names, and no second subject before its verb. */
+function isPairOfNames(
+  tokens: readonly Token[],
+  triggers: readonly Trigger[],
+  isTaken: (token: number) => boolean,
+  and: number,
+): boolean {
+  for (let k = and - 1; k >= 0 && and - k < 7; k--) if (tokens[k]!.low === 'between') return true
+  let end = and + 1
+  while (end + 1 < tokens.length && isTaken(end + 1)) end++
+  return !triggers.some(({ first }) => first > end && first - end <= 3)
+}
+
 /** “trade rose by 14 percent and they agreed”: a figure with its verb stands before a verb of its own. */
 function endsFigure(
   tokens: readonly Token[],
@@ -184,6 +198,12 @@ function continuesAfter(
   start: number,
 ): boolean {
   const next = tokens[comma + 1]!
+  // “…, which was signed in 2019, entered into force”
+  const isAfterRelative =
+    /^(?:which|who|whose)$/.test(tokens[start + 1]?.low ?? '') ||
+    /^(?:which|who|whose)$/.test(tokens[start]?.low ?? '')
+  const isVerb = isAfterRelative && triggers.some(({ first }) => first === comma + 1)
+  if (isVerb) return true
   if (!/^(?:will|would|is|are|was|were|has|have|had|shall)$/.test(next.low)) return false
   return (
     triggers.some(

@@ -15,6 +15,63 @@ const CARGO =
   'consignment shipment train convoy truck cargo container pilot sailing batch =flight wagon'
 
 export const ENGLISH_ACTS: readonly ActRule[] = [
+  {
+    verbs:
+      'provide_for stipulate envisage foresee oblige require call_for set_out prescribe contain',
+    act: 'agreed',
+    modality: 'commitment',
+    near: '<agreement <protocol <plan <memorandum <treaty <contract <roadmap <declaration <programme <deal <pact <convention <mou',
+  },
+  {
+    verbs: 'buy purchase acquire',
+    act: 'signed',
+    isDeed: true,
+    near: '=ship =ships =ferry =ferries =buses =trucks locomotive wagon aircraft vessel >stake >share',
+  },
+  {
+    forms:
+      'won_the_backing won_the_approval cleared_the_upper cleared_the_lower cleared_parliament cleared_committee got_the_nod got_the_go-ahead was_voted_through were_voted_through',
+    act: 'approved',
+  },
+  {
+    verbs: 'move shift bring_forward',
+    act: 'delayed',
+    near: '<summit <visit <meeting <session <launch <opening <deadline <election',
+  },
+  {
+    verbs: 'pull retract take_back',
+    act: 'withdrawn',
+    near: '>loan >offer >support >proposal >bid >funding',
+  },
+  { verbs: 'dry_up peter_out', act: 'suspended' },
+  { verbs: 'go_bankrupt go_under fold collapse', act: 'ended', unless: 'contractor =talks' },
+  {
+    verbs: 'choose select pick name nominate',
+    act: 'prepared',
+    near: '>contractor >consortium >bidder >supplier >winner >site >adviser >envoy >coordinator <contractor <consortium <bidder <site <supplier',
+  },
+  {
+    verbs: 'form set_up establish create',
+    act: 'prepared',
+    near: 'consortium =venture =company =fund =bank',
+  },
+  {
+    verbs:
+      'double triple treble quadruple halve multiply stagnate recover plummet soar surge plunge slump rebound',
+    act: 'reported',
+    near: '<trade <export <import <turnover <traffic <volume <freight <investment <number <deliveries <output <share <passengers <sales <cargo <transit <tourism',
+    unless: '>to',
+  },
+  { verbs: 'widen narrow shrink', act: 'reported', near: '<deficit <gap <surplus <imbalance' },
+  {
+    verbs: 'make_up account_for constitute',
+    act: 'reported',
+    near: '>third >half >quarter >most >bulk',
+  },
+  { verbs: 'sit_down confer huddle', act: 'met' },
+  { forms: 'under_way underway', act: 'drafted', near: '<draft <text' },
+  { verbs: 'rule_out', act: 'voiced', modality: 'denial' },
+  { forms: 'no_plans no_plan no_intention', act: 'voiced', modality: 'denial' },
   // Paper
   {
     verbs: 'sign initial ink co-sign countersign pen',
@@ -44,7 +101,7 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
     near: 'documents papers package instruments outcomes',
   },
   {
-    verbs: 'order buy purchase',
+    verbs: 'order',
     act: 'signed',
     near: '=ship =ships =ferry =ferries =buses =trucks locomotive wagon aircraft vessel',
     unless: '=plan =plans',
@@ -59,7 +116,7 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
   {
     verbs: 'approve endorse authorise adopt okay greenlight consent allow permit grant license',
     act: 'approved',
-    unless: 'container =loan =scholarship =scholarships =visitors',
+    unless: 'container =scholarship =scholarships =visitors',
   },
   {
     verbs: 'grant',
@@ -405,7 +462,7 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
   },
   {
     forms:
-      'reached_an_agreement reached_agreement reached_an_understanding reached_consensus reached_a_consensus reached_an_accord agreement_was_reached agreements_were_reached understanding_was_reached consensus_was_reached was_reached_on were_reached_on decision_was_made decision_was_taken took_the_decision took_a_decision made_the_decision was_decided were_agreed of_one_mind',
+      'reached_an_agreement reached_agreement reached_an_understanding reached_consensus reached_a_consensus reached_an_accord agreement_in_principle agreement_was_reached agreements_were_reached understanding_was_reached consensus_was_reached was_reached_on were_reached_on decision_was_made decision_was_taken took_the_decision took_a_decision made_the_decision was_decided were_agreed of_one_mind',
     modality: 'commitment',
     act: 'agreed',
   },
@@ -467,7 +524,7 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
   },
   {
     verbs:
-      'plan intend aim consider want foresee envisage explore discuss target eye weigh examine review study announce seek aspire mull contemplate propose_to deliberate debate ponder pursue assess analyse evaluate aim_at strive',
+      'plan intend aim consider foresee envisage explore discuss target eye weigh examine review study announce seek aspire mull contemplate propose_to deliberate debate ponder pursue assess analyse evaluate aim_at strive',
     modality: 'intention',
   },
   {
@@ -475,6 +532,9 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
       'intention look_at looks_at looked_at looking_at look_into looked_into looking_into looks_into looking_to look_to looks_to look looks looking named means_to interested_in interest_in keen_on keen_to talked_about took_up exchanged_views exchange_views exchanged_opinions focused_on focused_upon focusing_on focussed_on touched_on touched_upon dwelt_on attention_was_paid attention_was_given centred_on centered_on agenda_included agenda_includes agenda_covered raised_the_issue raised_the_question raised_the_matter in_the_pipeline on_the_table on_the_agenda under_consideration under_discussion working_towards working_toward works_towards gearing_up preparing_to poised_to the_goal_is the_aim_is the_target_is our_goal_is our_aim_is goal_of_the objective_is hopes_to_finish',
     modality: 'intention',
   },
+  { verbs: 'want', modality: 'intention', followedBy: 'to' },
+  { verbs: 'want', modality: 'wish' },
+  { forms: 'talk_of there_are_plans plans_for', modality: 'intention' },
   { verbs: 'set', modality: 'intention', near: '=target =goal =targets =goals' },
   { verbs: 'expect forecast project anticipate predict', modality: 'intention' },
   {

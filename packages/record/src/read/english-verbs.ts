@@ -8,7 +8,7 @@ import { MARK, NUMBER, type Token, WORD } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
 const AUXILIARIES = new Set(
-  "will 'll shall would can could may might must should to be been being is are was were am has have had having do does did not never n't ever going due set about yet still also already now soon jointly first then just only further duly finally formally officially fully largely again since ever both all each later reportedly recently therefore thus".split(
+  "will 'll shall would can could may might must should to be been being is are was were am has have had having do does did not never n't ever going due set about yet still also already now soon jointly first then just only further duly finally formally officially fully largely last again since ever both all each later reportedly recently therefore thus".split(
     ' ',
   ),
 )
@@ -163,6 +163,7 @@ export function englishTrigger(
     isOffer: pattern.frame?.isOffer === true,
     needsNoun: pattern.frame?.needsNoun === true,
     isWeak: pattern.frame?.isWeak === true,
+    isDeed: pattern.act?.isDeed === true,
   }
 
   // Nouns that look like verbs
@@ -242,12 +243,12 @@ export function englishTrigger(
   } else if (has('will') || has("'ll") || has('shall') || has('would') || has('going')) {
     modality = ownModality ?? 'commitment'
   } else if (has('could') || has('may') || has('might') || has('can')) {
-    if (pattern.frame !== null) return null
+    if (pattern.frame !== null && !helpers.isDenied) return null
     modality = 'wish'
   } else if (has('should') || has('must')) modality = 'wish'
   if (
     helpers.isDenied ||
-    (isPassive || words.length > 0
+    (isPassive || words.length > 0 || pattern.words.length > 1
       ? deniesBySubject(tokens, i)
       : deniesBySubject(tokens, i) && pattern.act !== null)
   )
@@ -278,7 +279,7 @@ export function englishTrigger(
     return { ...base, modality, act: 'started' }
   // “will train twelve pilots”: a promise, not yet a deed
   if (pattern.act?.isDeed === true && modality !== 'fact' && modality !== 'denial')
-    return { ...base, act: null, isFrame: true, isDeed: true, modality }
+    return { ...base, act: null, isFrame: true, modality }
   return { ...base, modality }
 }
 

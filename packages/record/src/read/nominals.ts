@@ -37,6 +37,8 @@ export function nominalAt(
   nouns: Nouns,
   dates: readonly DateFound[],
 ): Trigger | null {
+  const meeting = meetingAt(tokens, i, dates)
+  if (meeting !== null) return meeting
   const rule = verbalAt(tokens[i], nouns)
   if (rule === null) return null
   const next = tokens[i + 1]?.low
@@ -57,6 +59,42 @@ export function nominalAt(
     if (WITNESS.test(low)) return { ...trigger, isNominal: false }
     if (AFTER.test(low)) return isDated(tokens, i, dates) ? { ...trigger, isNominal: true } : null
     if (/^(?:of|for|to|on|about|in|before|until|ahead|from|by|at|despite|without)$/.test(low))
+      return null
+  }
+  return null
+}
+
+/** “at their meeting in the capital on Monday”, “is in the capital on a two-day visit”. */
+function meetingAt(
+  tokens: readonly Token[],
+  i: number,
+  dates: readonly DateFound[],
+): Trigger | null {
+  const { low } = tokens[i]!
+  const isCall =
+    /^(?:call|conversation)$/.test(low) && /^(?:tele)?phone$/.test(tokens[i - 1]?.low ?? '')
+  const isMeeting = /^(?:meeting|talks|session|consultations|visit)$/.test(low)
+  if (!isCall && !isMeeting) return null
+  const trigger = {
+    first: i,
+    last: i,
+    act: 'met' as const,
+    modality: 'fact' as const,
+    isFrame: false,
+    isPassive: false,
+  }
+  for (let k = i - 1; k >= 0 && i - k <= LONGEST_LEAD; k--) {
+    const { low: before, kind } = tokens[k]!
+    if (kind === MARK) return null
+    if (/^(?:at|during|after|following)$/.test(before) || (isCall && before === 'in'))
+      return isDated(tokens, i, dates) ? { ...trigger, isNominal: true } : null
+    if (before === 'on' && low === 'visit' && tokens[k + 1]?.low === 'a')
+      return tokens
+        .slice(Math.max(0, k - 8), k)
+        .some((token) => /^(?:is|was|are|were|came|arrived)$/.test(token.low))
+        ? { ...trigger, isNominal: false }
+        : null
+    if (/^(?:of|for|to|about|in|before|next|planned|upcoming|coming|will|would)$/.test(before))
       return null
   }
   return null

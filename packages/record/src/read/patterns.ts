@@ -66,6 +66,8 @@ export function matchAt(
       }
     }
     if (!isWhole) continue
+    const follows = pattern.frame?.followedBy
+    if (follows !== undefined && tokens[at + 1]?.low !== follows) continue
     if (pattern.near.length > 0 && !hasStem(tokens, i, pattern.near, 12)) continue
     if (pattern.unless.length > 0 && hasStem(tokens, i, pattern.unless, 8)) continue
     return { pattern, last: at }

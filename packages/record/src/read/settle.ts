@@ -42,10 +42,12 @@ export function settle(
       before!.modality !== 'fact' &&
       tokens[trigger.first - 1]!.low === 'and'
     ) {
+      const isPromise = before!.modality !== 'denial' && trigger.isDeed === true
       out.push({
         ...trigger,
         modality: before!.modality,
-        act: before!.modality === 'wish' ? null : trigger.act,
+        act: before!.modality === 'wish' || isPromise ? null : trigger.act,
+        isFrame: isPromise,
       })
       continue
     }
@@ -56,7 +58,27 @@ export function settle(
       out.push({ ...trigger, modality: 'commitment', act: trigger.act ?? 'agreed' })
       continue
     }
-    const governs = before?.isFrame === true && isComplement(tokens, before, trigger, isRussian)
+    const noun = isRussian ? null : promisedBy(tokens, trigger)
+    if (noun !== null) {
+      if (before !== undefined && before.last >= trigger.first - 3) out.pop()
+      out.push({ ...trigger, modality: noun, act: noun === 'wish' ? null : trigger.act })
+      continue
+    }
+    if (before !== undefined && isTalksOf(tokens, before, trigger)) {
+      out.pop()
+      const falls = /^(?:suspended|resumed|delayed)$/.test(trigger.act ?? '')
+      out.push({
+        ...trigger,
+        first: before.first,
+        act: falls ? trigger.act : 'drafted',
+        isFrame: false,
+      })
+      continue
+    }
+    const governs =
+      !trigger.isNominal &&
+      before?.isFrame === true &&
+      isComplement(tokens, before, trigger, isRussian)
     if (!governs) {
       if (!isRussian && isInfinitive(tokens, trigger) && before !== undefined && !before.isFrame)
         continue
@@ -84,6 +106,38 @@ export function settle(
     })
   }
   return out
+}
+
+const NOUNS_OF_PROMISE: readonly (readonly [RegExp, Modality])[] = [
+  [
+    /^(?:promise|pledge|commitment|undertaking|offer|obligation|decision|readiness|willingness|agreement|vow)s?$/,
+    'commitment',
+  ],
+  [/^(?:plan|intention|intent|aim|ambition|goal|target)s?$/, 'intention'],
+  [/^(?:wish|desire|call|need|request|proposal|demand|hope)s?$/, 'wish'],
+]
+
+/** “the promise to widen the road”: the noun tells how firmly it is meant. */
+function promisedBy(tokens: readonly Token[], trigger: Trigger): Modality | null {
+  if (!isInfinitive(tokens, trigger)) return null
+  const noun = tokens[trigger.first - 2]?.low ?? ''
+  const before = tokens[trigger.first - 3]?.low ?? ''
+  if (
+    !/^(?:the|a|an|its|their|his|her|our|this|that|s|[’']s|no|old|new|[a-z]+(?:al|ed))$/.test(
+      before,
+    )
+  )
+    return null
+  return NOUNS_OF_PROMISE.find(([pattern]) => pattern.test(noun))?.[1] ?? null
+}
+
+/** “negotiations on the treaty have not begun”: the verb tells how the talks stand. */
+function isTalksOf(tokens: readonly Token[], talks: Trigger, verb: Trigger): boolean {
+  if (talks.act !== 'drafted' || verb.act === null || verb.isFrame) return false
+  if (!/^(?:negotiations|talks)$/.test(tokens[talks.first]!.low)) return false
+  for (let k = talks.last + 1; k < verb.first; k++)
+    if (tokens[k]!.kind === MARK || /^(?:and|but|which|that)$/.test(tokens[k]!.low)) return false
+  return true
 }
 
 /** “Experts to meet in September”: the style of minutes. */

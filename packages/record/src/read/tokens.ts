@@ -192,7 +192,7 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   return after.kind !== WORD || after.isCapital || !/^\p{Ll}/u.test(after.text)
 }
 
-/** Tokens of a dateline, “CAPITAL, Feb 4 (Agency) –”. */
+/** Tokens of a dateline, “CAPITAL, Feb 4 (Agency) –” or “CAPITAL, Feb 4, 2026 (Agency):”. */
 export function datelineEnd(tokens: readonly Token[]): number {
   const first = tokens[0]!
   if (!first.isCapital && first.kind !== NUMBER) return 0
@@ -202,7 +202,8 @@ export function datelineEnd(tokens: readonly Token[]): number {
       const isUpper = first.text === first.text.toUpperCase() && first.text.length > 2
       return isUpper || tokens[i - 1]!.low === ')' ? i + 1 : 0
     }
-    if (low === ':' && i <= 4 && first.text === first.text.toUpperCase() && first.text.length > 3)
+    const isClosed = i <= 4 || tokens[i - 1]!.low === ')' || tokens[i - 1]!.kind === NUMBER
+    if (low === ':' && isClosed && first.text === first.text.toUpperCase() && first.text.length > 3)
       return i + 1
   }
   return 0

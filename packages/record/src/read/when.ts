@@ -34,13 +34,17 @@ const SAID =
   /^(?:said|told|announced|reported|added|stated|noted|declared|wrote|explained|reporters)$/
 const RELATIVE = /^(?:which|who|whose|where|whom)$/
 
-/** A day of something else: of the speech (“officials said on Thursday”), of a relative clause. */
-function isAside({ tokens }: Scene, clause: Clause, date: DateFound): boolean {
-  const { trigger } = clause
-  if (trigger === null || date.first <= trigger.last) return false
+/** The day of the speech: “officials said on Thursday”. */
+function isOfSpeech({ tokens }: Scene, clause: Clause, date: DateFound): boolean {
   let at = date.first - 1
-  if (at > trigger.last && /^(?:late|earlier|here)$/.test(tokens[at]!.low)) at--
-  if (at > trigger.last && SAID.test(tokens[at]!.low)) return true
+  if (at > clause.first && /^(?:late|earlier|here)$/.test(tokens[at]!.low)) at--
+  // At the head of a clause the day of the speech is all there is to go by.
+  return at > clause.first + 3 && SAID.test(tokens[at]!.low)
+}
+
+/** A day of something else that a relative clause tells. */
+function isInRelative({ tokens }: Scene, { trigger }: Clause, date: DateFound): boolean {
+  if (trigger === null || date.first <= trigger.last) return false
   for (let k = trigger.last + 1; k < date.first; k++)
     if (RELATIVE.test(tokens[k]!.low) && tokens[k - 1]!.low === ',') return true
   return false
@@ -54,10 +58,13 @@ export function whenOf(
   modality: Modality,
   clauses: readonly Clause[],
 ): When | null {
-  const own = scene.dates.filter(
+  const within = scene.dates.filter(
     (date) =>
-      date.first >= clause.first && date.first <= clause.last && !isAside(scene, clause, date),
+      date.first >= clause.first && date.first <= clause.last && !isInRelative(scene, clause, date),
   )
+  const told = within.filter((date) => !isOfSpeech(scene, clause, date))
+  // What is only said has the day on which it was.
+  const own = told.length > 0 || act !== 'voiced' ? told : within
   const isAheadOf = modality === 'commitment' || modality === 'intention' || modality === 'wish'
   let date = own[0] ?? null
   if (own.length > 1) {
@@ -88,7 +95,10 @@ export function whenOf(
   }
   const isFigure = act === 'reported'
   if (date === null && clauses.length === 1 && scene.dates.length > 0 && !isFigure)
-    date = scene.dates[0]!
+    date =
+      scene.dates.find(
+        (one) => !isInRelative(scene, clause, one) && !isOfSpeech(scene, clause, one),
+      ) ?? null
   if (date === null) {
     if (isFigure) {
       // The rest of a run of figures keeps the period of the first.
