@@ -38,6 +38,7 @@ const { counted, listWords } = made
 const withArticle = (title: string) => (/^the /i.test(title) ? title : `the ${title}`)
 const bySides = (sides: Sides) =>
   sides.all ? (sides.count === 2 ? 'either side' : 'any side') : sides.names
+const timesWords = (times: number) => (times === 2 ? 'twice' : counted(times, 'time'))
 const MISSING = {
   ratification: 'ratification',
   'entry-into-force': 'entry into force',
@@ -319,7 +320,12 @@ export const en: Words = {
       return `No ${MISSING[what]}${by} ${found} in ${counted(days, 'day')}${where}.`
     },
     promisedBefore: ({ years }) => `Promised before in ${listWords(years)}.`,
-    promised: ({ times, days }) => `Promised ${counted(times, 'time')}: ${days}.`,
+    promised: ({ times, days }) => `Promised ${timesWords(times)}: ${days}.`,
+    promisedBetween: ({ times, first, last }) =>
+      `Promised ${timesWords(times)}, first in ${first} and last in ${last}.`.replace(
+        / in (\d{1,2}[ –])/g,
+        ' on $1',
+      ),
     nothingDone: () => 'No deed is on record.',
     due: ({ kind, day }) =>
       kind === 'binding'
@@ -329,7 +335,7 @@ export const en: Words = {
           : kind === 'indicative'
             ? `Expected by ${day}, an indicative date.`
             : `Named for ${day}.`,
-    late: ({ days }) => `${counted(days, 'day')} late.`,
+    late: ({ days }) => `It is ${counted(days, 'day')} late.`,
     left: ({ days }) =>
       days === 0
         ? 'This is the last day.'
@@ -341,18 +347,18 @@ export const en: Words = {
       `Nothing that counts has been on record for ${counted(days, 'day')}, since ${on}; its clock is ${counted(clock, 'month')}.`,
     suspended: ({ on, parties }) =>
       parties === null ? `Suspended ${on}.` : `Suspended by ${parties}, ${on}.`,
-    shut: ({ place, mode, since }) =>
-      since === null
-        ? `The crossing ${place} is shut to ${mode} freight.`
-        : `The crossing ${place} has been shut to ${mode} freight since ${since}.`,
+    shut: ({ place, mode, since, seen }) =>
+      seen === null
+        ? `The crossing ${place} has been shut to ${mode} freight since ${since}.`
+        : `The crossing ${place} was shut to ${mode} freight on ${since} and was last reported shut on ${seen}.`,
     perhapsShut: ({ place, mode, since }) =>
       since === null
         ? `No source says whether the crossing ${place} is open to ${mode} freight.`
         : `No source says whether the crossing ${place}, shut to ${mode} freight from ${since}, is open again.`,
     claimed: ({ parties, on }) =>
-      `Reported delivered by ${parties}${on === null ? '' : `, ${on}`}.`,
+      `Reported delivered by ${parties ?? 'an official source'}${on === null ? '' : `, ${on}`}.`,
     noWitness: () => 'No independent source confirms it.',
-    differ: ({ property, values }) => `Sources differ on ${property}: ${values}.`,
+    differ: ({ property, values }) => `Sources differ (${property}): ${values}.`,
     contradict: () => 'Sources contradict each other on it, and no rule decides between them.',
     noBody: ({ parties }) => `No responsible body is on record for ${parties}.`,
     noTest: () => 'No test says when it counts as delivered.',
@@ -362,7 +368,7 @@ export const en: Words = {
       count === 1
         ? 'Another commitment depends on it.'
         : `${counted(count, 'commitment')} depend on it.`,
-    searched: ({ where, on }) => `Nothing found in a search on ${on} in: ${where}.`,
+    searched: ({ what, where, on }) => `A search on ${on} for ${what} found nothing in: ${where}.`,
     deferred: ({ on }) => `Put off at the session of ${on}.`,
   },
   questions: {
@@ -389,6 +395,6 @@ export const en: Words = {
     whichTest: ({ to, title }) => `${to}: by what will it be seen that ${title} is delivered?`,
     whichBody: ({ to, title }) => `${to}: which body is responsible for ${title}?`,
     whenDependency: ({ to, title, waitsFor, isOne }) =>
-      `${to}: ${title} waits for ${waitsFor}; by what day will ${isOne ? 'that' : 'these'} be there, and can part of it begin before?`,
+      `${to}: ${title} waits for ${waitsFor}; by what day will ${isOne ? 'that' : 'those'} be done, and can part of the work begin before?`,
   },
 }

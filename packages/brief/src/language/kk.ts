@@ -60,7 +60,7 @@ export const kk: Words = {
     'partly-delivered': 'ішінара орындалды',
     delivered: 'орындалды',
     stalled: 'тоқтап тұр',
-    lapsed: 'күшін жойды',
+    lapsed: 'өзектілігін жойды',
     withdrawn: 'кері қайтарылды',
   },
   codes: {
@@ -80,7 +80,7 @@ export const kk: Words = {
     D5: 'ішінара орындалды',
     D6: 'орындалды',
     S: 'тоқтап тұр',
-    L: 'күшін жойды',
+    L: 'өзектілігін жойды',
     W: 'кері қайтарылды',
     X: 'даулы',
   },
@@ -395,6 +395,8 @@ export const kk: Words = {
         ? `Бұрын ${years[0]} жылы уәде етілген.`
         : `Бұрын ${listWords(years)} жылдары уәде етілген.`,
     promised: ({ times, days }) => `${counted(times, 'time')} уәде етілген: ${days}.`,
+    promisedBetween: ({ times, first, last }) =>
+      `${counted(times, 'time')} уәде етілген; алғаш рет: ${first}; соңғы рет: ${last}.`,
     nothingDone: () => 'Нақты іс тіркелмеген.',
     due: ({ kind, day }) =>
       kind === 'binding'
@@ -414,12 +416,12 @@ export const kk: Words = {
       `${counted(days, 'day')} бойы есепке алынатын оқиға жоқ; соңғысы: ${on}; күту мерзімі: ${counted(clock, 'month')}.`,
     suspended: ({ on, parties }) =>
       parties === null ? `Тоқтатылған күні: ${on}.` : `Тоқтатылған (${parties}): ${on}.`,
-    shut: ({ place, mode, since }) =>
-      `Өткізу пункті жүк үшін жабық: ${place} (көлік түрі: ${mode})${since === null ? '' : `; жабылған күні: ${since}`}.`,
+    shut: ({ place, mode, since, seen }) =>
+      `Өткізу пункті жүк үшін ${seen === null ? 'жабық' : 'жабылған'}: ${place} (көлік түрі: ${mode}); жабылған күні: ${since}${seen === null ? '' : `; жабық екені соңғы рет хабарланған күн: ${seen}`}.`,
     perhapsShut: ({ place, mode, since }) =>
       `Өткізу пунктінің жүк үшін ашық екені белгісіз: ${place} (көлік түрі: ${mode})${since === null ? '' : `; жабылған күні: ${since}`}.`,
     claimed: ({ parties, on }) =>
-      `Орындалғаны хабарланған (${parties})${on === null ? '' : `: ${on}`}.`,
+      `Орындалғаны хабарланған (${parties ?? 'ресми дереккөз'})${on === null ? '' : `: ${on}`}.`,
     noWitness: () => 'Тәуелсіз растау жоқ.',
     differ: ({ property, values }) => `Дереккөздер алшақ (${property}): ${values}.`,
     contradict: () => 'Дереккөздер бір-біріне қайшы, оны ешбір қағида шешпейді.',
@@ -428,7 +430,8 @@ export const kk: Words = {
     dependsOn: ({ title, headline }) => `Басқаға тәуелді: ${title} — ${headline}.`,
     dependsOnUnknown: ({ title }) => `Басқаға тәуелді: ${title} — мәлімет әлі жоқ.`,
     dependents: ({ count }) => `Оған ${counted(count, 'commitment')} тәуелді.`,
-    searched: ({ where, on }) => `Іздеу ештеңе таппады (${on}): ${where}.`,
+    searched: ({ what, where, on }) =>
+      `${what} тақырыбы бойынша іздеу ештеңе таппады (${on}): ${where}.`,
     deferred: ({ on }) => `Кейінге қалдырылған отырыс: ${on}.`,
   },
   questions: {

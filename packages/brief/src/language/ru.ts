@@ -67,8 +67,8 @@ export const ru: Words = {
     'under-way': 'исполняется',
     'partly-delivered': 'исполнено частично',
     delivered: 'исполнено',
-    stalled: 'приостановлено',
-    lapsed: 'утратило силу',
+    stalled: 'без движения',
+    lapsed: 'утратило актуальность',
     withdrawn: 'отозвано',
   },
   codes: {
@@ -87,8 +87,8 @@ export const ru: Words = {
     D4: 'исполняется',
     D5: 'исполнено частично',
     D6: 'исполнено',
-    S: 'приостановлено',
-    L: 'утратило силу',
+    S: 'без движения',
+    L: 'утратило актуальность',
     W: 'отозвано',
     X: 'оспаривается',
   },
@@ -405,6 +405,8 @@ export const ru: Words = {
         ? `Ранее обещано в ${years[0]} году.`
         : `Ранее обещано в ${listWords(years)} годах.`,
     promised: ({ times, days }) => `Обещано ${counted(times, 'time')}: ${days}.`,
+    promisedBetween: ({ times, first, last }) =>
+      `Обещано ${counted(times, 'time')}; впервые: ${first}; в последний раз: ${last}.`,
     nothingDone: () => 'Действий не зафиксировано.',
     due: ({ kind, day }) =>
       kind === 'binding'
@@ -424,12 +426,12 @@ export const ru: Words = {
       `Засчитываемых событий нет ${counted(days, 'day')}; последнее: ${on}; срок ожидания: ${counted(clock, 'month')}.`,
     suspended: ({ on, parties }) =>
       parties === null ? `Приостановлено: ${on}.` : `Приостановлено (${parties}): ${on}.`,
-    shut: ({ place, mode, since }) =>
-      `Пункт пропуска закрыт для грузов: ${place} (вид транспорта: ${mode})${since === null ? '' : `; начало закрытия: ${since}`}.`,
+    shut: ({ place, mode, since, seen }) =>
+      `Пункт пропуска ${seen === null ? 'закрыт' : 'был закрыт'} для грузов: ${place} (вид транспорта: ${mode}); начало закрытия: ${since}${seen === null ? '' : `; последнее сообщение о закрытии: ${seen}`}.`,
     perhapsShut: ({ place, mode, since }) =>
       `Нет данных, открыт ли пункт пропуска для грузов: ${place} (вид транспорта: ${mode})${since === null ? '' : `; начало закрытия: ${since}`}.`,
     claimed: ({ parties, on }) =>
-      `Об исполнении сообщено (${parties})${on === null ? '' : `: ${on}`}.`,
+      `Об исполнении сообщено (${parties ?? 'официальный источник'})${on === null ? '' : `: ${on}`}.`,
     noWitness: () => 'Независимого подтверждения нет.',
     differ: ({ property, values }) => `Источники расходятся (${property}): ${values}.`,
     contradict: () => 'Источники противоречат друг другу, и ни одно правило спор не решает.',
@@ -438,7 +440,8 @@ export const ru: Words = {
     dependsOn: ({ title, headline }) => `Зависит от другого: ${title} — ${headline}.`,
     dependsOnUnknown: ({ title }) => `Зависит от другого: ${title} — сведений ещё нет.`,
     dependents: ({ count }) => `От него зависит: ${counted(count, 'commitment')}.`,
-    searched: ({ where, on }) => `Поиск ничего не обнаружил (${on}): ${where}.`,
+    searched: ({ what, where, on }) =>
+      `Поиск по теме ${what} ничего не обнаружил (${on}): ${where}.`,
     deferred: ({ on }) => `Отложено на заседании: ${on}.`,
   },
   questions: {

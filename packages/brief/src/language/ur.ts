@@ -382,6 +382,8 @@ export const ur: Words = {
     promisedBefore: ({ years }) =>
       `اس سے پہلے ${listWords(years.map((year) => `${year}ء`))} میں وعدہ کیا گیا۔`,
     promised: ({ times, days }) => `${counted(times, 'time')} وعدہ کیا گیا: ${days}۔`,
+    promisedBetween: ({ times, first, last }) =>
+      `${counted(times, 'time')} وعدہ کیا گیا؛ پہلی بار: ${first}؛ آخری بار: ${last}۔`,
     nothingDone: () => 'کوئی عملی قدم درج نہیں۔',
     due: ({ kind, day }) =>
       kind === 'binding'
@@ -402,11 +404,12 @@ export const ur: Words = {
       `${counted(days, 'day')} سے کوئی قابلِ شمار واقعہ درج نہیں؛ آخری: ${on}؛ انتظار کی مدت: ${counted(clock, 'month')}۔`,
     suspended: ({ on, parties }) =>
       parties === null ? `معطلی کی تاریخ: ${on}۔` : `معطلی (${parties}): ${on}۔`,
-    shut: ({ place, mode, since }) =>
-      `گزرگاہ مال برداری کے لیے بند ہے: ${place} (ذریعہ: ${mode})${since === null ? '' : `؛ بندش کا آغاز: ${since}`}۔`,
+    shut: ({ place, mode, since, seen }) =>
+      `گزرگاہ مال برداری کے لیے ${seen === null ? 'بند ہے' : 'بند کی گئی'}: ${place} (ذریعہ: ${mode})؛ بندش کا آغاز: ${since}${seen === null ? '' : `؛ بندش کی آخری اطلاع: ${seen}`}۔`,
     perhapsShut: ({ place, mode, since }) =>
       `معلوم نہیں کہ گزرگاہ مال برداری کے لیے کھلی ہے یا نہیں: ${place} (ذریعہ: ${mode})${since === null ? '' : `؛ بندش کا آغاز: ${since}`}۔`,
-    claimed: ({ parties, on }) => `تکمیل کی اطلاع (${parties})${on === null ? '' : `: ${on}`}۔`,
+    claimed: ({ parties, on }) =>
+      `تکمیل کی اطلاع (${parties ?? 'سرکاری ماخذ'})${on === null ? '' : `: ${on}`}۔`,
     noWitness: () => 'کوئی آزاد ماخذ تصدیق نہیں کرتا۔',
     differ: ({ property, values }) => `ماخذ میں اختلاف (${property}): ${values}۔`,
     contradict: () => 'ماخذ ایک دوسرے کی تردید کرتے ہیں اور کوئی قاعدہ فیصلہ نہیں کرتا۔',
@@ -415,7 +418,8 @@ export const ur: Words = {
     dependsOn: ({ title, headline }) => `یہ ایک اور پر منحصر ہے: ${title} — ${headline}۔`,
     dependsOnUnknown: ({ title }) => `یہ ایک اور پر منحصر ہے: ${title} — ابھی درج نہیں۔`,
     dependents: ({ count }) => `اس پر منحصر: ${counted(count, 'commitment')}۔`,
-    searched: ({ where, on }) => `تلاش میں کچھ نہیں ملا (${on}): ${where}۔`,
+    searched: ({ what, where, on }) =>
+      `${what} کے بارے میں تلاش میں کچھ نہیں ملا (${on}): ${where}۔`,
     deferred: ({ on }) => `مؤخر ہونے والا اجلاس: ${on}۔`,
   },
   questions: {

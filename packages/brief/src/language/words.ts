@@ -216,6 +216,8 @@ export interface FactWords {
   }) => string
   readonly promisedBefore: (given: { years: readonly string[] }) => string
   readonly promised: (given: { times: number; days: string }) => string
+  /** The first and the last of many. */
+  readonly promisedBetween: (given: { times: number; first: string; last: string }) => string
   readonly nothingDone: () => string
   readonly due: (given: { kind: DueKind; day: string }) => string
   readonly late: (given: { days: number }) => string
@@ -224,9 +226,15 @@ export interface FactWords {
   readonly status: (given: { headline: string }) => string
   readonly silence: (given: { days: number; on: string; months: number }) => string
   readonly suspended: (given: { on: string; parties: string | null }) => string
-  readonly shut: (given: { place: string; mode: string; since: string | null }) => string
+  /** `seen`: the last day on which a source shows it shut, where it may have opened since. */
+  readonly shut: (given: {
+    place: string
+    mode: string
+    since: string
+    seen: string | null
+  }) => string
   readonly perhapsShut: (given: { place: string; mode: string; since: string | null }) => string
-  readonly claimed: (given: { parties: string; on: string | null }) => string
+  readonly claimed: (given: { parties: string | null; on: string | null }) => string
   readonly noWitness: () => string
   readonly differ: (given: { property: string; values: string }) => string
   readonly contradict: () => string
@@ -235,7 +243,7 @@ export interface FactWords {
   readonly dependsOn: (given: { title: string; headline: string }) => string
   readonly dependsOnUnknown: (given: { title: string }) => string
   readonly dependents: (given: { count: number }) => string
-  readonly searched: (given: Searched) => string
+  readonly searched: (given: Searched & { readonly what: string }) => string
   readonly deferred: (given: { on: string }) => string
 }
 
