@@ -219,13 +219,19 @@ function dateChange(before: State, after: State, i: number): DateChange | null {
 
 /** Claims that are in sight on one of the two days and not on the other. */
 function shownOrHidden({ ledger }: Dossier, before: AsOf, after: AsOf): number[] {
-  const days = [before, after].map(({ validOn }) => epochDay(validOn))
+  const was = epochDay(before.validOn)
+  const is = epochDay(after.validOn)
   const found: number[] = []
   const { statements, visibility } = ledger
   for (let i = 0; i < statements.length; i++) {
     if (statements[i]!.valueType !== 'claim') continue
-    const [was, is] = days.map((day) => visibility[i]!.some((span) => isVisible(span, day, day)))
-    if (was !== is) found.push(i)
+    let shown = false
+    let stays = false
+    for (const span of visibility[i]!) {
+      if (isVisible(span, was, was)) shown = true
+      if (isVisible(span, is, is)) stays = true
+    }
+    if (shown !== stays) found.push(i)
   }
   return found
 }

@@ -54,40 +54,56 @@ function told(figure: Figure | null): string {
   return JSON.stringify(figure?.values ?? null)
 }
 
+const indices = new WeakMap<Ledger, ReadonlyMap<string, readonly number[]>>()
+
+/** Accepted claims by subject and property; gathered once a ledger. */
+function claimsOf(ledger: Ledger): ReadonlyMap<string, readonly number[]> {
+  const known = indices.get(ledger)
+  if (known !== undefined) return known
+  const claims = new Map<string, number[]>()
+  ledger.statements.forEach(({ valueType, state, subject, property }, i) => {
+    if (valueType !== 'claim' || state !== 'accepted') return
+    const key = `${subject} ${property}`
+    const list = claims.get(key)
+    if (list === undefined) claims.set(key, [i])
+    else list.push(i)
+  })
+  indices.set(ledger, claims)
+  return claims
+}
+
 function figuresAt(ledger: Ledger, keys: ReadonlySet<string>, at: AsOf): Map<string, Figure> {
-  const days = [epochDay(at.validOn), epochDay(at.knownAt)] as const
-  const picked: number[] = []
+  const validDay = epochDay(at.validOn)
+  const knownDay = epochDay(at.knownAt)
+  const claims = claimsOf(ledger)
+  const figures = new Map<string, Figure>()
+  const differing: number[] = []
   for (const key of keys) {
-    const [subject, property] = key.split(' ') as [string, string]
-    for (const i of ledger.bySubject.get(subject) ?? []) {
-      const statement = ledger.statements[i]!
-      if (
-        statement.property === property &&
-        statement.valueType === 'claim' &&
-        statement.state === 'accepted' &&
-        isSeen(ledger, i, ...days)
-      )
-        picked.push(i)
+    const seen = (claims.get(key) ?? []).filter((i) => isSeen(ledger, i, validDay, knownDay))
+    if (seen.length === 0) continue
+    const { subject, property, value } = ledger.statements[seen[0]!]!
+    const given = { value: String(value.value), unit: String(value.unit) }
+    const isOne = seen.every((i) => {
+      const other = ledger.statements[i]!.value
+      return other.value === given.value && other.unit === given.unit
+    })
+    if (!isOne) {
+      for (const i of seen) differing.push(i)
+      continue
     }
+    figures.set(key, {
+      subject,
+      property,
+      values: [given],
+      disagreement: null,
+      statements: seen.map((i) => ledger.statements[i]!.id),
+    })
   }
-  // The same rule as everywhere, over these properties alone.
+  // The same rule as everywhere, over what differs alone.
   const part = {
     ...ledger,
-    statements: picked.map((i) => ledger.statements[i]!),
-    visibility: picked.map((i) => ledger.visibility[i]!),
-  }
-  const figures = new Map<string, Figure>()
-  for (const statement of part.statements) {
-    const key = `${statement.subject} ${statement.property}`
-    const one = figures.get(key)
-    const value = { value: String(statement.value.value), unit: String(statement.value.unit) }
-    figures.set(key, {
-      subject: statement.subject,
-      property: statement.property,
-      values: [value],
-      disagreement: null,
-      statements: [...(one?.statements ?? []), statement.id],
-    })
+    statements: differing.map((i) => ledger.statements[i]!),
+    visibility: differing.map((i) => ledger.visibility[i]!),
   }
   for (const found of disagreements(part, at))
     figures.set(`${found.subject} ${found.property}`, {
