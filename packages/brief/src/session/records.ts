@@ -16,7 +16,7 @@ const Id = z.string().regex(/^\S{1,120}$/, 'expected an id without spaces')
 
 /** A zone of the IANA database, as the platform knows it. */
 const TimeZone = z.string().max(60).refine(isTimeZone, {
-  error: 'expected a time zone of the IANA database, as in Asia/Karachi',
+  error: 'expected a time zone of the IANA database, as in Europe/Paris',
 })
 
 function isTimeZone(zone: string): boolean {
