@@ -20,6 +20,7 @@ export type Kind =
   | 'event'
   | 'evidence'
   | 'claim'
+  | 'title'
   | 'total'
   | 'target'
   | 'place'
@@ -34,6 +35,7 @@ export type Kind =
   | 'party'
   | 'sector'
   | 'topic'
+  | 'property'
 
 /** An id that a cell names, and the kinds of things it may be. */
 export interface Named {
@@ -329,6 +331,7 @@ const KIND_NAMES: Record<Kind, string> = {
   event: 'an event',
   evidence: 'a statement',
   claim: 'a claim',
+  title: 'a title',
   total: 'a total',
   target: 'a target',
   place: 'a place',
@@ -343,6 +346,7 @@ const KIND_NAMES: Record<Kind, string> = {
   party: 'a party',
   sector: 'a sector',
   topic: 'a topic',
+  property: 'a claimed property',
 }
 
 /** As in `a person, an institution or a party`. */

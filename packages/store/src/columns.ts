@@ -1,5 +1,6 @@
 /** The tables of a pack: which file holds which rows, and what kind of cell each column has. */
 
+import { LANGUAGES, Title } from '@followthrough/brief'
 import {
   ClaimRow,
   Commitment,
@@ -133,6 +134,25 @@ const laneEnd: Column = {
   },
 }
 
+/** What may have a name in another language. */
+const TITLED = [
+  'commitment',
+  'instrument',
+  'institution',
+  'party',
+  'sector',
+  'property',
+] as const satisfies readonly Kind[]
+
+/** A row is one name in one language: its id in the ledger is `SUBJECT:LANGUAGE`. */
+const TitleRow = Title.omit({ subject: true, sources: true })
+const titled: Column = {
+  read: (cell, fault, other) => {
+    const { value, names = [] } = idOf(...TITLED).read(cell, fault, other)
+    return { value: `${value}:${other('language')}`, names }
+  },
+}
+
 const told = { basis: oneOf(BASES), sources, note: text }
 
 export const TABLES = {
@@ -251,6 +271,12 @@ export const TABLES = {
     source: idOf('source'),
     class: oneOf(SOURCE_CLASSES, null),
     note: text,
+  }),
+  title: table('ledger/titles.csv', TitleRow, {
+    id: titled,
+    language: oneOf(LANGUAGES),
+    title: requiredText,
+    by: requiredText,
   }),
   total: table('trade/totals.csv', Total, {
     id,
@@ -401,6 +427,9 @@ export type TableName = keyof typeof TABLES
 
 /** Folders that a pack may leave out whole; of one that is there every table is needed. */
 export const OPTIONAL_FOLDERS: readonly string[] = ['network']
+
+/** Tables that a pack may leave out. */
+export const OPTIONAL_FILES: readonly string[] = [TABLES.title.file]
 
 /** The type of one row of a table. */
 export type RowOf<K extends TableName> = z.infer<(typeof TABLES)[K]['schema']>

@@ -7,11 +7,11 @@
  */
 
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import type { Partnership } from '@followthrough/brief'
+import type { Partnership, Title } from '@followthrough/brief'
 import type { PackRows } from '@followthrough/ledger'
-import { OPTIONAL_FOLDERS, type RowOf, TABLES, type TableName } from './columns.ts'
+import { OPTIONAL_FILES, OPTIONAL_FOLDERS, type RowOf, TABLES, type TableName } from './columns.ts'
 import { checkCountries } from './country-rules.ts'
 import { nearest } from './nearest.ts'
 import { PACK_FILE, readPackFile } from './pack-file.ts'
@@ -135,6 +135,7 @@ export function readPack(
       { kind: 'scenario', rows: network.scenarios },
       { kind: 'disruption', rows: network.disruptions, validOn: 'fromOn' },
       { kind: 'lane', rows: network.lanes },
+      { kind: 'title', rows: rows('title').map(titleOf) },
     ],
     totals,
     targets,
@@ -142,6 +143,12 @@ export function readPack(
     hash: hashFiles(files),
   }
   return { pack, problems: [] }
+}
+
+/** The record that a row of titles makes. */
+function titleOf({ id, language, title, by }: RowOf<'title'>): Title {
+  const subject = id.slice(0, -`:${language}`.length)
+  return { id, subject, language, title, by, sources: [] }
 }
 
 /** What `pack.yaml` says, without reading a table; null when the file is missing or has problems. */
@@ -167,10 +174,17 @@ function readFiles(dir: string): Map<string, FileBytes> {
   return new Map(
     FILES.map((file) => {
       const folder = dirname(file)
-      const isLeftOut = OPTIONAL_FOLDERS.includes(folder) && !existsSync(join(dir, folder))
+      const isLeftOut =
+        (OPTIONAL_FOLDERS.includes(folder) && !existsSync(join(dir, folder))) ||
+        (OPTIONAL_FILES.includes(file) && !isThere(join(dir, file)))
       return [file, isLeftOut ? null : readFile(dir, file)]
     }),
   )
+}
+
+/** True for anything of this name, a link that leads nowhere too. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
 function readFile(dir: string, file: string): NonNullable<FileBytes> {

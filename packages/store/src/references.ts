@@ -2,7 +2,7 @@
 
 import type { Partnership } from '@followthrough/brief'
 import { type Kind, kindNames, kindsInWords, type Named } from './cells.ts'
-import { SUBJECTS, TABLES, type TableName } from './columns.ts'
+import { type RowOf, SUBJECTS, TABLES, type TableName } from './columns.ts'
 import { nearest } from './nearest.ts'
 import { PACK_FILE } from './pack-file.ts'
 import { quoted, type Report } from './pack-problem.ts'
@@ -42,7 +42,7 @@ function definitions(
   tables: ReadonlyMap<TableName, AnyTable | null>,
   report: Report,
 ): Ids {
-  const ids = new Map<Kind, Map<string, string> | null>()
+  const ids = new Map<Kind, ReadonlyMap<string, string> | null>()
   const topics = partnership?.topics.map((topic) => topic.id) ?? []
   const listed = (list: readonly string[] | undefined) =>
     list === undefined ? null : new Map(list.map((id) => [id, PACK_FILE]))
@@ -87,7 +87,25 @@ function definitions(
     }
     ids.set(name, defined)
   }
+  ids.set('property', claimed(tables.get('claim') ?? null, topics, shared))
   return ids
+}
+
+/** What only claims speak of: their properties, and topics; null where that cannot be known. */
+function claimed(
+  claims: AnyTable | null,
+  topics: readonly string[],
+  shared: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> | null {
+  if (claims === null || claims.brokenIds.length > 0) return null
+  const found = new Map(topics.map((id) => [id, PACK_FILE]))
+  for (const { line, value, faulty } of claims.rows) {
+    const row = value as RowOf<'claim'>
+    for (const field of ['property', 'subject'] as const)
+      if (!faulty.has(field) && !found.has(row[field]) && !shared.has(row[field]))
+        found.set(row[field], `${claims.file}:${line}`)
+  }
+  return found
 }
 
 /** What is wrong with a named id; null when it is there, or when that cannot be known. */
@@ -100,7 +118,7 @@ function missing({ id, kinds }: Named, ids: Ids): { problem: string; remedy: str
   )
   for (const [kind, space] of ids) {
     const place = space?.get(id)
-    if (place === undefined) continue
+    if (place === undefined || kind === 'property') continue
     const wanted = kindsInWords(kinds)
     return {
       problem: `${quoted(id)} is ${kindsInWords([kind])} (${place}), not ${wanted}`,
@@ -108,7 +126,10 @@ function missing({ id, kinds }: Named, ids: Ids): { problem: string; remedy: str
     }
   }
   const isTopic = kinds.includes('topic')
-  const files = kinds.map((kind) => (kind in TABLES ? TABLES[kind as TableName].file : PACK_FILE))
+  const files = kinds.map((kind) => {
+    const table = kind === 'property' ? 'claim' : kind
+    return table in TABLES ? TABLES[table as TableName].file : PACK_FILE
+  })
   const where = isTopic ? `the topics of ${PACK_FILE}` : [...new Set(files)].join(' or ')
   return {
     problem: `there is no ${isTopic ? 'entity or topic' : kindNames(kinds)} ${quoted(id)}`,

@@ -403,6 +403,43 @@ test('the day on which a due date was given is read where the column is there', 
   ])
 })
 
+const TITLES = 'ledger/titles.csv'
+const TITLES_HEADER = 'id,language,title,by\n'
+
+test('names in other languages become records of kind title', (t) => {
+  const rows = 'AV,ru,Арвения,followthrough\nc-bridge,ur,طویل پل,official\nlength,kk,Ұзындығы,x\n'
+  const dir = writePack(t)
+  writeFileSync(join(dir, TITLES), `${TITLES_HEADER}${rows}river-fleet,ru,Речной флот,x\n`)
+  const { pack, problems } = readPack(dir)
+  assert.deepEqual(problems, [])
+  const { rows: titles } = pack!.others.find(({ kind }) => kind === 'title')!
+  assert.equal(titles.length, 4)
+  assert.deepEqual(titles[1], {
+    id: 'c-bridge:ur',
+    subject: 'c-bridge',
+    language: 'ur',
+    title: 'طویل پل',
+    by: 'official',
+    sources: [],
+  })
+  assert.deepEqual(readPack(writePack(t)).problems, []) // the table may be left out
+})
+
+test('a name in another language is of something on record, in a language known here, and given once', (t) => {
+  const dir = writePack(t)
+  const rows = 'AV,ru,Арвения,x\nAV,ru,Арвения,x\nc-brigde,ru,Мост,x\nn-roads,tlh,X,x\ntrade,kk,,\n'
+  writeFileSync(join(dir, TITLES), TITLES_HEADER + rows)
+  const { problems } = readPack(dir)
+  const said = problems.map(formatProblem)
+  assert.deepEqual(said, [
+    `${TITLES}:3 id: "AV:ru" already stands on line 2. Delete one of the rows, or give one an id of its own.`,
+    `${TITLES}:4 id: there is no commitment, instrument, institution, party, sector or claimed property "c-brigde". Did you mean "c-bridge"? If not, add it to ledger/commitments.csv or ledger/instruments.csv or ledger/institutions.csv or pack.yaml or ledger/claims.csv.`,
+    `${TITLES}:5 language: "tlh" is not one of the words used here. Write one of en, ru, kk, ur.`,
+    `${TITLES}:6 title: the cell is empty. Fill it in.`,
+    `${TITLES}:6 by: the cell is empty. Fill it in.`,
+  ])
+})
+
 test('a claim is about anything where a pack lists no topics, and about a listed one where it does', (t) => {
   const topics = swap('languages', 'topics:\n  - { id: river-fleets, name: Fleets }\nlanguages')
   assert.deepEqual(readPack(writePack(t, { 'pack.yaml': topics })).problems.map(formatProblem), [

@@ -7,8 +7,7 @@ import { asksOf, type Dossier, nameOf, openDossier } from '../../src/index.ts'
 import { packDossier, record, stateOf } from '../small.ts'
 
 const AS_OF = '2026-11-21'
-// Parked here until the pack reader knows the table; its place is packs/kz-pk/ledger/titles.csv.
-const rows = parse(readFileSync(new URL('kz-pk-titles.csv', import.meta.url)), {
+const rows = parse(readFileSync(new URL('../../../../packs/kz-pk/ledger/titles.csv', import.meta.url)), {
   columns: true,
 }) as { id: string; language: 'ru' | 'kk' | 'ur'; title: string; by: string }[]
 
