@@ -81,11 +81,14 @@ export type { DaysBody, JourneyBody } from './routing/legs.ts'
 export { RouteQuery } from './routing/question.ts'
 export { SaveQuery, type Saver } from './routing/saved.ts'
 export {
+  type ActionBody,
   ActionsAnswer,
   ActionsQuery,
   AgendaAnswer,
+  type AgendaItemBody,
   AgendaQuery,
   SessionAnswer,
+  type SessionRow,
   SessionsAnswer,
   SessionsQuery,
 } from './session/answers.ts'
@@ -93,6 +96,7 @@ export {
   ActionRequest,
   AgendaMoved,
   AgendaRequest,
+  CloseRequest,
   FixRequest,
   OutcomesRequest,
   SessionRequest,

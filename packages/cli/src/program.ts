@@ -3,7 +3,11 @@
 import { PackError, StoreError, type StoreFault } from '@followthrough/store'
 import { Command, CommanderError, Help } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { addActions } from './commands/actions.ts'
+import { addAgenda } from './commands/agenda.ts'
+import { addAsk } from './commands/ask.ts'
 import { addBackup, addRestore } from './commands/backup.ts'
+import { addChanges } from './commands/changes.ts'
 import { addCrossings } from './commands/crossings.ts'
 import { addDisagreements } from './commands/disagreements.ts'
 import { examples } from './commands/examples.ts'
@@ -20,6 +24,7 @@ import { addScenarios } from './commands/scenarios.ts'
 import { addScore } from './commands/score.ts'
 import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
+import { addSession } from './commands/session.ts'
 import { addShow } from './commands/show.ts'
 import { addStatus } from './commands/status.ts'
 import { addTarget } from './commands/target.ts'
@@ -77,6 +82,8 @@ function createProgram(): Command {
           ['followthrough show ID', 'one record opened'],
           ['followthrough target --as-of 2025-12-31', 'trade against the target on that day'],
           ['followthrough crossings --open no', 'border crossings that are shut'],
+          ['followthrough ask', 'what to ask of each commitment, and of whom'],
+          ['followthrough changes --from 2026-02-04', 'what changed since that day'],
           ['followthrough read FILE --queue', 'what a document claims, for review'],
           ['followthrough review', 'the queue of what was read'],
           ['followthrough serve', 'the web application and the API'],
@@ -93,6 +100,11 @@ function createProgram(): Command {
     addTarget,
     addCrossings,
     addSearch,
+    addAsk,
+    addSession,
+    addAgenda,
+    addActions,
+    addChanges,
     addRead,
     addReview,
     addReread,

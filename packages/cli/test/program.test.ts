@@ -37,6 +37,9 @@ const PAGES: Record<string, string[]> = {
   critical: ['critical', ...AS_OF],
   scenarios: ['scenarios', ...AS_OF],
   search: ['search', 'transit', ...AS_OF],
+  ask: ['ask', '--sector', 'transit', '--rule', 'overdue', 'not-ratified', ...AS_OF],
+  changes: ['changes', '--from', '2026-02-04', '--sector', 'transport', ...AS_OF],
+  session: ['session', ...AS_OF],
   help: ['--help'],
 }
 
@@ -113,6 +116,28 @@ describe('wrong questions', () => {
   it('end with 2 and one sentence', async () => {
     const cases: [args: string[], says: RegExp][] = [
       [['nothing'], /unknown command 'nothing'/],
+      [['ask', '--body', 'nobody'], /^followthrough: --body: expected a party \(KZ, PK\)/],
+      [['ask', '--within', 'soon'], /^followthrough: --within: expected a number/],
+      [['ask', '--rule', 'late'], /^followthrough: --rule: expected one of one-side-delivery/],
+      [['changes'], /--from/],
+      [
+        ['changes', '--from', '2026-02-04', '--to', '2026-02-03'],
+        /--to: expected a day that is not/,
+      ],
+      [
+        ['changes', '--from', '2026-02-04', '--crossing', 'x'],
+        /--crossing: expected the id of a border/,
+      ],
+      [['agenda', 'none'], /there is no session none; see followthrough session/],
+      [['agenda', 'fix', 'none'], /there is no session none/],
+      [['session', 'show', 'none'], /there is no session none/],
+      [['session', 'nothing'], /unknown command 'nothing'; see followthrough session --help/],
+      [
+        ['session', 'new', 's', '--mechanism', 'x', '--on', '2099-01-01'],
+        /--mechanism: expected the id/,
+      ],
+      [['actions', 'done', 'none'], /there is no action item none; see followthrough actions/],
+      [['actions', '--session', 'none'], /--session: there is no session of this id/],
       [['list', '--colour', 'red'], /unknown option '--colour'/],
       [['--bogus'], /unknown option '--bogus'/],
       [['show'], /missing required argument 'id'/],

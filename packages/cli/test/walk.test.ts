@@ -56,6 +56,7 @@ async function deskInMemory(today: string): Promise<{ context: DeskContext; ids:
     desk,
     review: () => answers().review(desk),
     append: (draftsOf) => store.append(draftsOf(answers().review(desk))).added,
+    write: () => assert.fail('nothing is written in a walk but decisions'),
   }
   const readers = openReaders()
   const review = context.review()

@@ -78,6 +78,13 @@ export const OutcomesRequest = z.strictObject({
 })
 export type OutcomesRequest = z.infer<typeof OutcomesRequest>
 
+export const CloseRequest = z.strictObject({
+  /** Those that were not recorded before. */
+  outcomes: z.array(OutcomeRequest).max(MOST_AT_ONCE).default([]),
+  note: SessionClose.shape.note,
+})
+export type CloseRequest = z.infer<typeof CloseRequest>
+
 /** An edit of an agenda that others have changed since: nothing was written, and this is what they did. */
 export class AgendaMoved extends RefusedQuestion {
   readonly version: number
@@ -412,18 +419,27 @@ export function recordOutcomes(
   ]
 }
 
-/** Statements that close a session. Throws RefusedQuestion while an item of its agenda has no outcome. */
+/**
+ * Statements that close a session, with outcomes that were not recorded before. Throws RefusedQuestion while
+ * an item of its agenda has none.
+ */
 export function closeSession(
   dossier: Dossier,
   session: string,
-  { note }: { readonly note: string },
+  { note, outcomes }: CloseRequest,
   decider: Decider,
 ): StatementDraft[] {
   const items = itemsToClose(dossier, session, decider)
-  const told = new Set(outcomesOf(dossier, session).map(({ value }) => value.item))
+  const recorded =
+    outcomes.length === 0 ? [] : recordOutcomes(dossier, session, { outcomes }, decider)
+  const told = new Set([
+    ...outcomesOf(dossier, session).map(({ value }) => value.item),
+    ...outcomes.map(({ item }) => item),
+  ])
   const open = [...items].filter((item) => !told.has(item))
   if (open.length > 0) throw refused('outcomes', `say what these came to: ${open.join(', ')}`)
   return [
+    ...recorded,
     written(
       'session-close',
       session,

@@ -5,6 +5,7 @@ import type { Decider } from '../review/decision-request.ts'
 import {
   type ActionRequest,
   type AgendaRequest,
+  type CloseRequest,
   cancelSession,
   closeSession,
   editAgenda,
@@ -43,8 +44,8 @@ export function openSecretariat(dossier: Dossier) {
     takeBackAction: (action: string, decider: Decider) => takeBackAction(dossier, action, decider),
     recordOutcomes: (session: string, request: OutcomesRequest, decider: Decider) =>
       recordOutcomes(dossier, session, request, decider),
-    close: (session: string, note: string, decider: Decider) =>
-      closeSession(dossier, session, { note }, decider),
+    close: (session: string, request: CloseRequest, decider: Decider) =>
+      closeSession(dossier, session, request, decider),
     reopen: (session: string, decider: Decider) => reopenSession(dossier, session, decider),
   }
 }

@@ -7,9 +7,12 @@ import { asksOf, type Dossier, nameOf, openDossier } from '../../src/index.ts'
 import { packDossier, record, stateOf } from '../small.ts'
 
 const AS_OF = '2026-11-21'
-const rows = parse(readFileSync(new URL('../../../../packs/kz-pk/ledger/titles.csv', import.meta.url)), {
-  columns: true,
-}) as { id: string; language: 'ru' | 'kk' | 'ur'; title: string; by: string }[]
+const rows = parse(
+  readFileSync(new URL('../../../../packs/kz-pk/ledger/titles.csv', import.meta.url)),
+  {
+    columns: true,
+  },
+) as { id: string; language: 'ru' | 'kk' | 'ur'; title: string; by: string }[]
 
 /** The pack with its translations on record, as the pack reader will make them. */
 function translated(): Dossier {

@@ -574,8 +574,8 @@ test('an action item needs a session, an owner of the partnership and something 
 test('a session closes when each of its items has come to something; what was put off leads the next', () => {
   const desk = begun()
   const held: Person = { name: 'Ann', day: '2024-07-01' }
-  assert.throws(() => desk.write(ANN, (s, d) => s.close('s-1', '', d)), /has not been held/)
-  assert.throws(() => desk.write(held, (s, d) => s.close('s-1', '', d)), /fix its agenda first/)
+  assert.throws(() => desk.write(ANN, (s, d) => s.close('s-1', { outcomes: [], note: '' }, d)), /has not been held/)
+  assert.throws(() => desk.write(held, (s, d) => s.close('s-1', { outcomes: [], note: '' }, d)), /fix its agenda first/)
   desk.write(ANN, (s, d) => s.fix('s-1', { base: 0, recordDay: '2024-06-01' }, d))
   desk.outcomes(held, 's-1', {
     outcomes: [
@@ -585,7 +585,7 @@ test('a session closes when each of its items has come to something; what was pu
     ],
   })
   assert.throws(
-    () => desk.write(held, (s, d) => s.close('s-1', '', d)),
+    () => desk.write(held, (s, d) => s.close('s-1', { outcomes: [], note: '' }, d)),
     /say what these came to: ask:c-4/,
   )
   assert.throws(
@@ -593,7 +593,7 @@ test('a session closes when each of its items has come to something; what was pu
     /not on the agenda/,
   )
   desk.outcomes(held, 's-1', { outcomes: [{ item: 'ask:c-4', outcome: 'not-reached' }] })
-  desk.write(held, (s, d) => s.close('s-1', 'Signed by both.', d))
+  desk.write(held, (s, d) => s.close('s-1', { outcomes: [], note: 'Signed by both.' }, d))
   assert.throws(
     () =>
       desk.edit(held, 's-1', { base: 0, operations: [{ op: 'note', item: 'ask:c-1', note: '' }] }),

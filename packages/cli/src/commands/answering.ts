@@ -1,6 +1,6 @@
 /** What all reading commands do: open, ask, print, close. */
 
-import { type Complaint, complaintsOf } from '@followthrough/brief'
+import { type Complaint, complaintsOf, RefusedQuestion } from '@followthrough/brief'
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import { type Context, type GlobalOptions, openContext } from '../context.ts'
@@ -52,17 +52,36 @@ export function paperFor(options: GlobalOptions): Paper {
   return paperOf(process.stdout, process.env, options.color !== false)
 }
 
+/** Options whose names are not those of the fields. */
+export type OptionNames = Readonly<Record<string, string>>
+
 /** Reads a query by the schema that the API reads it by. Throws UsageError. */
-export function queryOf<S extends z.ZodObject>(schema: S, asked: object): z.output<S> {
+export function queryOf<S extends z.ZodObject>(
+  schema: S,
+  asked: object,
+  names: OptionNames = {},
+): z.output<S> {
   const result = schema.safeParse(asked)
   if (result.success) return result.data
-  throw refusal(complaintsOf(result.error.issues, Object.keys(schema.shape)))
+  throw refusal(complaintsOf(result.error.issues, Object.keys(schema.shape)), names)
 }
 
 /** The first thing wrong, in the words of the command line. */
-export function refusal(complaints: readonly Complaint[]): UsageError {
+export function refusal(complaints: readonly Complaint[], names: OptionNames = {}): UsageError {
   const [{ field, message }] = complaints as readonly [Complaint, ...Complaint[]]
   const name =
-    field === 'q' ? 'words' : `--${field.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
+    field === 'q'
+      ? 'words'
+      : (names[field] ?? `--${field.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`)
   return new UsageError(`${name}: ${message}`)
+}
+
+/** Asks what may be refused; the first complaint is said in the words of the command line. */
+export function unrefused<T>(ask: () => T, names: OptionNames = {}): T {
+  try {
+    return ask()
+  } catch (error) {
+    if (error instanceof RefusedQuestion) throw refusal(error.complaints, names)
+    throw error
+  }
 }

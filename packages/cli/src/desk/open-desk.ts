@@ -2,6 +2,7 @@
 
 import { userInfo } from 'node:os'
 import {
+  type Answers,
   createAnswers,
   type Decider,
   openDossier,
@@ -10,9 +11,9 @@ import {
   type Review,
 } from '@followthrough/brief'
 import type { StatementDraft } from '@followthrough/ledger'
-import type { DeskStore } from '@followthrough/store'
+import { type DeskStore, StoreError } from '@followthrough/store'
 import { type Context, type GlobalOptions, openContext, standingOn } from '../context.ts'
-import { UsageError } from '../failure.ts'
+import { Fault, UsageError } from '../failure.ts'
 
 export interface DeskContext extends Context {
   readonly desk: DeskStore
@@ -20,7 +21,18 @@ export interface DeskContext extends Context {
   readonly review: () => Review
   /** Makes statements of the ledger as it is now, and appends them; returns how many were added. */
   readonly append: (draftsOf: (review: Review) => readonly StatementDraft[]) => number
+  /**
+   * Appends what is made of the ledger as it is now, and made anew where another process wrote meanwhile.
+   * Gives the answers after it.
+   */
+  readonly write: (
+    by: string | undefined,
+    draftsOf: (answers: Answers, decider: Decider) => readonly StatementDraft[],
+  ) => Answers
 }
+
+/** So often a write is made anew because another process wrote meanwhile. */
+const MOST_TRIES = 5
 
 /** Opens the desk of a pack. */
 export function openDesk(options: GlobalOptions): DeskContext {
@@ -31,18 +43,37 @@ export function openDesk(options: GlobalOptions): DeskContext {
   const { desk } = store
   const queue: Queue = desk
   let version = store.version()
-  let review = context.answers.review(queue)
-  const current = () => {
+  let { answers } = context
+  let review: Review | null = null
+  const look = () => {
     const now = store.version()
     if (now !== version) {
-      const dossier = openDossier(partnership, store.statements())
-      review = createAnswers(dossier, standingOn(at)).review(queue)
+      answers = createAnswers(openDossier(partnership, store.statements()), standingOn(at))
+      review = null
       version = now
     }
+    return answers
+  }
+  const current = () => {
+    const { review: open } = look()
+    review ??= open(queue)
     return review
   }
   const append: DeskContext['append'] = (draftsOf) => store.append(draftsOf(current())).added
-  return { ...context, desk, review: current, append }
+  const write: DeskContext['write'] = (by, draftsOf) => {
+    for (let i = 0; i < MOST_TRIES; i++) {
+      // A moment of its own each time: what was written meanwhile is earlier.
+      const drafts = draftsOf(look(), deciderOf(by, context))
+      try {
+        store.append(drafts, { ifVersion: version })
+        return look()
+      } catch (error) {
+        if (!(error instanceof StoreError && error.fault === 'moved')) throw error
+      }
+    }
+    throw new Fault('another process keeps writing to the ledger; nothing was written here')
+  }
+  return { ...context, desk, review: current, append, write }
 }
 
 /** Opens the desk, does something at it, and closes it whatever happens. */
