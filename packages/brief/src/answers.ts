@@ -134,11 +134,14 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     /** The desk over what was read: `queue` is whoever keeps it. Stands on today. */
     review: (queue: Queue) => openReview(dossier, queue, () => stateAt({})),
     asks: (at: AsOfQuery, query: AsksQuery) => asksAnswer(dossier, stateAt(at), query),
-    changes: (query: ChangesQuery) => changesAnswer(dossier, query, today()),
+    /** Between days of knowing: up to `knownAt`, else `asOf`, where the query does not say. */
+    changes: (query: ChangesQuery, at: AsOfQuery = {}) =>
+      changesAnswer(dossier, query, at.knownAt ?? at.asOf ?? today()),
     sessions: (at: AsOfQuery, query: SessionsQuery) => sessionsAnswer(dossier, stateAt(at), query),
     session: (at: AsOfQuery, id: string, query: SessionsQuery) =>
       sessionAnswer(dossier, stateAt(at), id, query),
-    agenda: (id: string, query: AgendaQuery) => agendaAnswer(dossier, id, query, today()),
+    agenda: (id: string, query: AgendaQuery, at: Pick<AsOfQuery, 'asOf'> = {}) =>
+      agendaAnswer(dossier, id, query, at.asOf ?? today()),
     actions: (at: AsOfQuery, query: ActionsQuery) => actionsAnswer(dossier, stateAt(at), query),
     /** Statements to append, for whoever keeps the ledger: sessions, agendas, action items, outcomes. */
     secretariat: () => openSecretariat(dossier),

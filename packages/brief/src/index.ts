@@ -100,6 +100,7 @@ export {
   FixRequest,
   OutcomesRequest,
   SessionRequest,
+  UndoRequest,
 } from './session/desk.ts'
 export {
   ACTION_STATES,
@@ -108,7 +109,7 @@ export {
   SESSION_FORMATS,
   type SessionFormat,
 } from './session/kinds.ts'
-export { AgendaOperation, GROUPINGS, Session } from './session/records.ts'
+export { AgendaEdit, AgendaOperation, GROUPINGS, Session } from './session/records.ts'
 export { openSecretariat, type Secretariat } from './session/secretariat.ts'
 export {
   amountWords,

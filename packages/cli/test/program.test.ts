@@ -349,6 +349,10 @@ describe('the server', () => {
       [['timeline', '--from', '2026', '--kind', 'visit'], '/timeline?from=2026&kind=visit&'],
       [['disagreements'], '/disagreements?'],
       [['target'], '/target?'],
+      [['ask', '--body', 'PK', '--within', '30'], '/asks?party=PK&dueWithinDays=30&'],
+      [['changes', '--from', '2026-02-04'], '/changes?from=2026-02-04&'],
+      [['session'], '/sessions?'],
+      [['actions'], '/actions?'],
       [
         ['crossings', '--country', 'PK', 'KZ', '--mode', 'road'],
         '/crossings?country=PK,KZ&mode=road&',

@@ -18,7 +18,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { z } from 'zod'
 import { otherMethod, readable } from './address.ts'
 import { commitmentsCsv } from './commitments-csv.ts'
-import { badQuery, bodyComplaints, queryComplaints, refuse } from './complaints.ts'
+import { badQuery, bodyComplaints, queryComplaints, refuse, refusedProblem } from './complaints.ts'
 import { createCurrent, type ServedStore } from './current.ts'
 import { addDesk } from './desk.ts'
 import type { IntakeOptions } from './desk-intake.ts'
@@ -92,7 +92,7 @@ export async function buildApp({
       error instanceof RequestProblem
         ? error
         : error instanceof RefusedQuestion
-          ? badQuery(error.complaints)
+          ? refusedProblem(error)
           : ((error instanceof StoreError ? storeProblem(error) : null) ??
             refusalOf(error.statusCode))
     if (problem.statusCode >= 500 && problem.kind === 'fault') onFault(error)

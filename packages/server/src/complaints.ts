@@ -1,6 +1,11 @@
 /** What a schema found wrong with a question or a body, as the problem that answers it. */
 
-import { type Complaint, complaintsOf } from '@followthrough/brief'
+import {
+  AgendaMoved,
+  type Complaint,
+  complaintsOf,
+  type RefusedQuestion,
+} from '@followthrough/brief'
 import { z } from 'zod'
 import { RequestProblem } from './problem.ts'
 
@@ -8,6 +13,30 @@ import { RequestProblem } from './problem.ts'
 export function badQuery(errors: readonly Complaint[]): RequestProblem {
   const detail = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
   return new RequestProblem('bad-query', `${detail}.`, { errors: [...errors] })
+}
+
+/** The problem of what was refused: one of its own where others have written since the asker looked. */
+export function refusedProblem(refused: RefusedQuestion): RequestProblem {
+  const { complaints } = refused
+  const problem = badQuery(complaints)
+  if (!complaints.some(({ field }) => field === 'base')) return problem
+  const detail = `${problem.message} Nothing was written.`
+  if (!(refused instanceof AgendaMoved))
+    return new RequestProblem('moved-on', detail, { errors: [...complaints] })
+  const { version, others, takenBack } = refused
+  return new RequestProblem('moved-on', detail, {
+    moved: {
+      version,
+      others: others.map(({ statement, by, on, value }) => ({
+        statement: statement.id,
+        by,
+        on,
+        recordedAt: statement.recordedAt,
+        edit: value,
+      })),
+      takenBack: [...takenBack],
+    },
+  })
 }
 
 /** Throws when there is something to complain about. */

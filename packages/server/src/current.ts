@@ -87,15 +87,18 @@ export function createCurrent({ store, partnership, today, onFault, onChange }: 
      * requests mix; where another process wrote in the meantime, it is made anew.
      */
     write<T extends { readonly drafts: readonly StatementDraft[] }>(
-      make: (review: Review) => T,
+      make: (review: Review, answers: Answers) => T,
     ): T {
       for (let i = 0; i < MOST_TRIES; i++) {
-        const made = make(lookReview())
+        const review = lookReview()
         try {
+          const made = make(review, answers)
           store.append(made.drafts, { ifVersion: version })
           return made
         } catch (error) {
-          if (!(error instanceof StoreError && error.fault === 'moved')) throw error
+          const isMoved = error instanceof StoreError && error.fault === 'moved'
+          // What was refused on a ledger that has moved on may be refused in other words on the new one.
+          if (!isMoved && store.version() === version) throw error
         }
       }
       throw new RequestProblem(

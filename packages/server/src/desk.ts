@@ -1,7 +1,7 @@
 /** The desk over HTTP: its addresses, who may write at them, and what goes on behind them. */
 
 import { ConsequencesAnswer } from '@followthrough/brief'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Act, address } from './address.ts'
 import { sendCapture } from './capture-download.ts'
@@ -27,11 +27,18 @@ import { createWriting } from './desk-writing.ts'
 import { feedRows } from './feed-rows.ts'
 import { createJobs } from './jobs.ts'
 import { MOST_JSON_BYTES, readsJson } from './json-body.ts'
-import { RequestProblem } from './problem.ts'
+import { sessionActs } from './session-acts.ts'
+import {
+  idOf,
+  NOTHING,
+  SENT_PROBLEMS,
+  sendBody,
+  unknown,
+  WRITE_PROBLEMS,
+  type Write,
+  writeAct,
+} from './write-act.ts'
 import { guardWriting, MARKED } from './writing-guard.ts'
-
-const JSON_TYPE = 'application/json; charset=utf-8'
-const NOTHING = z.strictObject({})
 
 interface DeskOptions extends IntakeOptions {
   readonly api: string
@@ -95,53 +102,15 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     },
   ])
 
-  /** What is sent as JSON, and answered so. */
+  const guard = async (request: FastifyRequest) => guardWriting(request, why)
   function add<S extends z.ZodType, Q extends z.ZodObject>(
     method: 'POST' | 'DELETE',
     url: string,
-    act: {
-      readonly summary: string
-      readonly sent?: S
-      readonly query?: Q
-      readonly answer: z.ZodType
-      readonly status?: number
-      readonly problems?: Readonly<Record<number, string>>
-      readonly act: (
-        sent: z.output<S>,
-        id: string,
-        query: z.output<Q>,
-      ) => unknown | Promise<unknown>
-    },
+    write: Write<S, Q>,
   ): void {
-    const { summary, sent, status = 200 } = act
-    const isSent = sent === undefined ? {} : { sent }
-    const made: Act = {
-      method,
-      summary,
-      tag: 'desk',
-      query: act.query ?? NOTHING,
-      ...isSent,
-      answer: { description: summary, schema: act.answer, type: 'application/json', status },
-      hasId: url.includes('/:id'),
-      problems: {
-        ...WRITE_PROBLEMS,
-        ...(sent === undefined ? {} : SENT_PROBLEMS),
-        ...act.problems,
-      },
-      headers: MARKED,
-      options: { onRequest: guard },
-      send: async (request, reply) => {
-        const body = await act.act(
-          request.body as z.output<S>,
-          idOf(request),
-          request.query as z.output<Q>,
-        )
-        return sendBody(reply.code(status), body)
-      },
-    }
+    const made = writeAct(method, url, 'desk', write, guard)
     acts.set(url, [...(acts.get(url) ?? []), made])
   }
-  const guard = async (request: FastifyRequest) => guardWriting(request, why)
 
   add('POST', '/desk/consequences', {
     summary: 'What a decision would change; nothing is written',
@@ -202,6 +171,8 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     act: async (_body, id) => (await jobs.cancel(id)) ?? unknown('job'),
   })
 
+  for (const [url, made] of sessionActs({ current, deciders, guard })) acts.set(url, made)
+
   const documents = acts.get('/desk/documents')!
   acts.delete('/desk/documents')
   await app.register(async (scope) => {
@@ -258,15 +229,6 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   }
 }
 
-const WRITE_PROBLEMS = {
-  403: 'Nothing may be written here, or the request does not come from this application',
-  503: 'The database is in use, or the server is closing',
-}
-const SENT_PROBLEMS = {
-  413: 'The body is too large',
-  415: 'The type of the content cannot be read here',
-}
-
 function readingAct(reading: DeskReading, view: DeskView): Act {
   const { summary, query, body, kind } = reading
   return {
@@ -282,17 +244,4 @@ function readingAct(reading: DeskReading, view: DeskView): Act {
       return sendBody(reply, answer ?? unknown(kind!))
     },
   }
-}
-
-function unknown(kind: string): never {
-  throw new RequestProblem('unknown-id', `There is no ${kind} of this id.`)
-}
-
-function idOf(request: FastifyRequest): string {
-  return (request.params as { id?: string }).id ?? ''
-}
-
-/** What is at the desk changes by the moment, and is for nobody to keep. */
-function sendBody(reply: FastifyReply, body: unknown): FastifyReply {
-  return reply.header('cache-control', 'no-store').type(JSON_TYPE).send(JSON.stringify(body))
 }

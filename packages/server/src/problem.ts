@@ -1,6 +1,6 @@
 /** What went wrong, as problem details (RFC 9457, application/problem+json). */
 
-import type { Complaint } from '@followthrough/brief'
+import { AgendaEdit, type Complaint } from '@followthrough/brief'
 import { Day } from '@followthrough/record'
 import type { StoreError } from '@followthrough/store'
 import { z } from 'zod'
@@ -23,6 +23,24 @@ export const Problem = z.object({
   decided: z
     .array(z.object({ id: z.string(), decision: z.string(), by: z.string(), at: z.string() }))
     .optional(),
+  /** What others did to an agenda meanwhile: nothing was written, and nothing of theirs is lost. */
+  moved: z
+    .object({
+      /** The version of the agenda now: the `base` of the next edit. */
+      version: z.int(),
+      others: z.array(
+        z.object({
+          statement: z.string(),
+          by: z.string(),
+          on: Day,
+          recordedAt: z.string(),
+          edit: AgendaEdit,
+        }),
+      ),
+      /** Ids of edits that were taken back. */
+      takenBack: z.array(z.string()),
+    })
+    .optional(),
   /** The capture of a document that cannot be read: its bytes are kept. */
   capture: z.string().optional(),
   /** The job that is under way already. */
@@ -42,6 +60,7 @@ const KINDS = {
   'not-fetching': [403, 'Nothing is fetched here'],
   'foreign-request': [403, 'The request does not come from this application'],
   'decided-already': [409, 'Decided already'],
+  'moved-on': [409, 'Others have changed it meanwhile'],
   'under-way': [409, 'Under way already'],
   'ledger-changed': [409, 'The ledger has changed meanwhile'],
   unreadable: [422, 'The document cannot be read'],
@@ -66,7 +85,7 @@ export class RequestProblem extends Error {
   statusCode: number
   readonly more: { errors?: Complaint[] } & Pick<
     Problem,
-    'nearest' | 'onRecordFrom' | 'decided' | 'capture' | 'job'
+    'nearest' | 'onRecordFrom' | 'decided' | 'moved' | 'capture' | 'job'
   >
 
   constructor(kind: ProblemKind, detail: string, more: RequestProblem['more'] = {}) {

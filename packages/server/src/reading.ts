@@ -2,7 +2,11 @@
 
 import {
   type Answers,
+  AsksAnswer,
+  AsksQuery,
   AsOfQuery,
+  ChangesAnswer,
+  ChangesQuery,
   CodebookAnswer,
   CommitmentAnswer,
   CommitmentsAnswer,
@@ -50,7 +54,7 @@ export interface Reading {
   readonly ask: (answers: Answers, query: never, id: string) => unknown
 }
 
-const days = {
+export const days = {
   asOf: AsOfQuery.shape.asOf.describe('The day to stand on, as in 2026-11-21; today without it.'),
   knownAt: AsOfQuery.shape.knownAt.describe('Only what was known by this day; asOf without it.'),
 }
@@ -170,6 +174,16 @@ export const READINGS: readonly Reading[] = [
     NO_FILTERS,
     ScenariosAnswer,
     (a, q) => a.scenarios(q),
+  ),
+  reading('/asks', 'What to ask of every commitment, and of whom', AsksQuery, AsksAnswer, (a, q) =>
+    a.asks(q, q),
+  ),
+  reading(
+    '/changes',
+    'What changed between two days, by what was known on each',
+    ChangesQuery,
+    ChangesAnswer,
+    (a, q) => a.changes(q, q),
   ),
   reading('/institutions', 'Institutions on record', NO_FILTERS, InstitutionsAnswer, (a, q) =>
     a.institutions(q),

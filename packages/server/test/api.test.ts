@@ -64,11 +64,12 @@ function idOf(kind: string): string {
 const PLANNED = '?from=karachi&to=almaty'
 const EXTRA: Record<string, string> = {
   '/search': '?q=trade',
+  '/changes': '?from=2026-02-04',
   '/route': PLANNED,
   '/compare': `${PLANNED}&scenario=khunjerab-shut`,
 }
-/** Questions about the network have a first day; before it they are refused. */
-const FROM_FIRST_DAY = ['/route', '/compare', '/critical']
+/** Questions about the network have a first day, and changes have theirs; before it they are refused. */
+const FROM_FIRST_DAY = ['/route', '/compare', '/critical', '/changes']
 
 async function problemAt(path: string, init?: RequestInit): Promise<Problem> {
   const response = await world.get(path, init)
@@ -98,7 +99,9 @@ describe('reading', () => {
       const response = await world.get(`${path}&asOf=2026-06-30&knownAt=2026-11-21`)
       assert.equal(response.status, 200, path)
       const body = (await response.json()) as { asOf?: string; knownAt?: string }
-      if (url !== '/codebook') assert.deepEqual([body.asOf, body.knownAt], ['2026-06-30', TODAY])
+      // What changed stands on the last day of its question, by what was known then.
+      if (url !== '/codebook' && url !== '/changes')
+        assert.deepEqual([body.asOf, body.knownAt], ['2026-06-30', TODAY])
     }
   })
 
@@ -502,6 +505,7 @@ describe('the description of the API', () => {
         .map((parameter) => `${url} ${parameter.name}`),
     )
     assert.deepEqual(needed.sort(), [
+      `${API}/changes from`,
       `${API}/compare from`,
       `${API}/compare to`,
       `${API}/route from`,

@@ -3,6 +3,7 @@ import http from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { after, before, describe, it } from 'node:test'
 import { DeskAnswer } from '../src/desk-bodies.ts'
+import { API } from '../src/index.ts'
 import { Problem } from '../src/problem.ts'
 import { isLoopback } from '../src/writing-guard.ts'
 import { DESK, type DeskWorld, deskHere, MARK, NEWS, openDeskWorld } from './desk-world.ts'
@@ -19,6 +20,17 @@ const WRITES: readonly [method: string, path: string, body?: object][] = [
   ['POST', '/feeds/x/poll'],
   ['POST', '/reread', { by: 'Anna' }],
   ['DELETE', '/jobs/x'],
+  ['POST', `${API}/sessions`, { id: 's', mechanism: 'x', on: '2099-01-01', by: 'Anna' }],
+  ['DELETE', `${API}/sessions/s?by=Anna`],
+  ['POST', `${API}/sessions/s/agenda`, { base: 0, operations: [], by: 'Anna' }],
+  ['POST', `${API}/sessions/s/agenda/undo`, { base: 0, statements: ['x'], by: 'Anna' }],
+  ['POST', `${API}/sessions/s/agenda/fix`, { base: 0, recordDay: '2026-01-01', by: 'Anna' }],
+  ['POST', `${API}/sessions/s/agenda/release`, { by: 'Anna' }],
+  ['POST', `${API}/sessions/s/outcomes`, { outcomes: [], by: 'Anna' }],
+  ['POST', `${API}/sessions/s/close`, { by: 'Anna' }],
+  ['POST', `${API}/sessions/s/reopen`, { by: 'Anna' }],
+  ['POST', `${API}/actions`, { id: 'a', session: 's', what: 'x', owners: [], by: 'Anna' }],
+  ['DELETE', `${API}/actions/a?by=Anna`],
 ]
 
 /** Sends exactly these headers, the Host among them. */
@@ -30,7 +42,7 @@ function raw(
   return new Promise((resolve, reject) => {
     const type = body === undefined ? {} : { 'content-type': 'application/json' }
     const request = http.request(
-      `${url}${DESK}${path}`,
+      `${url}${path.startsWith(API) ? '' : DESK}${path}`,
       { method, headers: { ...type, ...headers } },
       (response) => {
         let text = ''

@@ -41,7 +41,7 @@ export const Header = {
   knownAt: Day,
 }
 
-export function headerOf(dossier: Dossier, state: State) {
+export function headerOf(dossier: Dossier, state: Pick<State, 'validOn' | 'knownAt'>) {
   const { id, title, parties: all } = dossier.partnership
   const parties = all.map(({ code, name, adjective }) => ({ code, name, adjective }))
   return { partnership: { id, title, parties }, asOf: state.validOn, knownAt: state.knownAt }

@@ -16,6 +16,7 @@ import { type Complaint, unknownFilters } from '../absence.ts'
 import {
   DueBody,
   Header,
+  headerOf,
   MAX_LIMIT,
   many,
   PageQuery,
@@ -157,8 +158,7 @@ export function changesAnswer(dossier: Dossier, query: ChangesQuery, today: stri
   refuse(dossier, query, to)
   const { language, from } = query
   const words = wordsOf(language)
-  const { ledger, partnership } = dossier
-  const { id, title, parties } = partnership
+  const { ledger } = dossier
   const changes = changesBetween(dossier, from, to, {
     commitments: query.commitment,
     sectors: query.sector,
@@ -200,9 +200,7 @@ export function changesAnswer(dossier: Dossier, query: ChangesQuery, today: stri
   const places = new Map(crossingsOf(dossier).map((place) => [place.id, place]))
   const statements = (indices: readonly number[]) => pageOf(dossier, indices, query)
   const answer = {
-    partnership: { id, title, parties },
-    asOf: to,
-    knownAt: to,
+    ...headerOf(dossier, { validOn: to, knownAt: to }),
     from,
     to,
     language,

@@ -51,6 +51,13 @@ export const FixRequest = z.strictObject({
 })
 export type FixRequest = z.infer<typeof FixRequest>
 
+export const UndoRequest = z.strictObject({
+  base: z.int().nonnegative(),
+  /** Ids of the statements of the edits. */
+  statements: z.array(z.string().max(120)).min(1).max(MOST_AT_ONCE),
+})
+export type UndoRequest = z.infer<typeof UndoRequest>
+
 export const ActionRequest = z.strictObject({
   id: SessionId,
   /** The version that was seen; 0 for a new item. */
@@ -256,7 +263,7 @@ function addable(
 export function takeBackEdits(
   dossier: Dossier,
   session: string,
-  { base, statements }: { readonly base: number; readonly statements: readonly string[] },
+  { base, statements }: UndoRequest,
   decider: Decider,
 ): StatementDraft[] {
   openSession(dossier, session)

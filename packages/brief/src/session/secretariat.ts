@@ -20,6 +20,7 @@ import {
   saveSession,
   takeBackAction,
   takeBackEdits,
+  type UndoRequest,
 } from './desk.ts'
 
 export type Secretariat = ReturnType<typeof openSecretariat>
@@ -32,11 +33,8 @@ export function openSecretariat(dossier: Dossier) {
     cancelSession: (session: string, decider: Decider) => cancelSession(dossier, session, decider),
     edit: (session: string, request: AgendaRequest, decider: Decider) =>
       editAgenda(dossier, session, request, decider),
-    takeBackEdits: (
-      session: string,
-      request: { readonly base: number; readonly statements: readonly string[] },
-      decider: Decider,
-    ) => takeBackEdits(dossier, session, request, decider),
+    takeBackEdits: (session: string, request: UndoRequest, decider: Decider) =>
+      takeBackEdits(dossier, session, request, decider),
     fix: (session: string, request: FixRequest, decider: Decider) =>
       fixAgenda(dossier, session, request, decider),
     release: (session: string, decider: Decider) => releaseAgenda(dossier, session, decider),

@@ -574,8 +574,14 @@ test('an action item needs a session, an owner of the partnership and something 
 test('a session closes when each of its items has come to something; what was put off leads the next', () => {
   const desk = begun()
   const held: Person = { name: 'Ann', day: '2024-07-01' }
-  assert.throws(() => desk.write(ANN, (s, d) => s.close('s-1', { outcomes: [], note: '' }, d)), /has not been held/)
-  assert.throws(() => desk.write(held, (s, d) => s.close('s-1', { outcomes: [], note: '' }, d)), /fix its agenda first/)
+  assert.throws(
+    () => desk.write(ANN, (s, d) => s.close('s-1', { outcomes: [], note: '' }, d)),
+    /has not been held/,
+  )
+  assert.throws(
+    () => desk.write(held, (s, d) => s.close('s-1', { outcomes: [], note: '' }, d)),
+    /fix its agenda first/,
+  )
   desk.write(ANN, (s, d) => s.fix('s-1', { base: 0, recordDay: '2024-06-01' }, d))
   desk.outcomes(held, 's-1', {
     outcomes: [

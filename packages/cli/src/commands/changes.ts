@@ -33,9 +33,9 @@ export function addChanges(program: Command): void {
     )
     .action(({ body, ...options }: { readonly body?: readonly string[] }, command: Command) => {
       const query = queryOf(ChangesQuery, { ...options, party: body }, NAMES)
-      answer(command, ({ answers }) =>
+      answer(command, ({ answers, at }) =>
         answerOf(
-          unrefused(() => answers.changes(query), NAMES),
+          unrefused(() => answers.changes(query, at), NAMES),
           renderChanges,
         ),
       )

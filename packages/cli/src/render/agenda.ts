@@ -79,12 +79,15 @@ function standingWords({ fixed, recordDay, version, since }: AgendaAnswer): stri
 
 function itemRow(item: AgendaItemBody): Row {
   const { number, commitment, ask, action, question, isReworded, note, added, moved } = item
-  const title: Inked = { text: commitment?.name ?? question, tone: 'strong' }
+  const title: Inked = {
+    text: action === null ? (commitment?.name ?? question) : question,
+    tone: 'strong',
+  }
   const cells: Inked[] =
     ask !== null
       ? askCells(ask, isReworded ? question : null)
       : action !== null
-        ? [{ text: question, tone: 'plain' }, ...actionCells(action)]
+        ? [{ text: dueDay(action.due), tone: 'quiet' }, ...actionCells(action)]
         : commitment === null
           ? []
           : [{ text: question, tone: 'plain' }]
@@ -103,4 +106,8 @@ function itemRow(item: AgendaItemBody): Row {
     ],
     { text: item.id, tone: 'quiet' },
   ]
+}
+
+function dueDay(due: string | null): string {
+  return due === null ? '' : `due ${dayWords(due)}`
 }
