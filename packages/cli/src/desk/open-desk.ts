@@ -92,6 +92,6 @@ export async function atDesk<T>(
 /** Who decides, now: the name given, else that of the login. */
 export function deciderOf(by: string | undefined, context: Pick<DeskContext, 'today'>): Decider {
   const name = PersonName.safeParse(by ?? userInfo().username)
-  if (!name.success) throw new UsageError(`--by: ${name.error.issues[0]!.message}`)
+  if (!name.success) throw new UsageError('--by: expected a name of at most 80 letters')
   return { name: name.data, day: context.today(), instant: new Date().toISOString() }
 }

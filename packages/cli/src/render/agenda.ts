@@ -1,6 +1,11 @@
 /** The agenda of a session, item by item under its headings. */
 
-import { type AgendaAnswer, type AgendaItemBody, dayWords } from '@followthrough/brief'
+import {
+  type AgendaAnswer,
+  type AgendaItemBody,
+  dayWords,
+  type Language,
+} from '@followthrough/brief'
 import { actionCells } from './actions.ts'
 import { askCells } from './asks.ts'
 import { ends, type Inked, type Paper, prose, type Row, section, sheet, table } from './paper.ts'
@@ -10,7 +15,7 @@ import { some } from './words.ts'
 const STATEMENT_SHOWN = 9
 
 export function renderAgenda(body: AgendaAnswer, paper: Paper): string {
-  const { session, items, groups, dropped, reserve, edits, idle } = body
+  const { session, items, groups, dropped, reserve, edits, idle, language } = body
   return sheet(
     [
       ...ends(paper, session.title, session.id),
@@ -26,7 +31,9 @@ export function renderAgenda(body: AgendaAnswer, paper: Paper): string {
           [{ align: 'right' }, { flex: true }, { folds: 1 }],
           groups.flatMap((group): Row[] => [
             { heading: group.name },
-            ...items.filter((item) => item.group === group.id).map(itemRow),
+            ...items
+              .filter((item) => item.group === group.id)
+              .map((item) => itemRow(item, language)),
           ]),
         ),
     section(
@@ -77,7 +84,7 @@ function standingWords({ fixed, recordDay, version, since }: AgendaAnswer): stri
   ].join(' · ')
 }
 
-function itemRow(item: AgendaItemBody): Row {
+function itemRow(item: AgendaItemBody, language: Language): Row {
   const { number, commitment, ask, action, question, isReworded, note, added, moved } = item
   const title: Inked = {
     text: action === null ? (commitment?.name ?? question) : question,
@@ -85,7 +92,7 @@ function itemRow(item: AgendaItemBody): Row {
   }
   const cells: Inked[] =
     ask !== null
-      ? askCells(ask, isReworded ? question : null)
+      ? askCells(ask, language, isReworded ? question : ask.question)
       : action !== null
         ? [{ text: dueDay(action.due), tone: 'quiet' }, ...actionCells(action)]
         : commitment === null

@@ -1,12 +1,12 @@
 /** What to ask, the most pressing first. */
 
-import { type Ask, type AsksAnswer, dayWords } from '@followthrough/brief'
+import { type Ask, type AsksAnswer, type Language, wordsOf } from '@followthrough/brief'
 import { ends, type Inked, type Paper, prose, sheet, table } from './paper.ts'
-import { statusCell } from './status-words.ts'
+import { glyphOf } from './status-words.ts'
 import { some, standing } from './words.ts'
 
 export function renderAsks(body: AsksAnswer, paper: Paper): string {
-  const { items, total, counts } = body
+  const { items, total, counts, language } = body
   const rules = counts.filter(({ count }) => count > 0)
   return sheet(
     [
@@ -20,41 +20,43 @@ export function renderAsks(body: AsksAnswer, paper: Paper): string {
           [{ align: 'right' }, { flex: true }, { folds: 1 }],
           items.map((ask, i) => [
             { text: String(i + 1), tone: 'quiet' },
-            [{ text: ask.commitment.name, tone: 'strong' }, ...askCells(ask)],
+            [{ text: ask.commitment.name, tone: 'strong' }, ...askCells(ask, language)],
             { text: ask.commitment.id, tone: 'quiet' },
           ]),
         ),
   )
 }
 
-/** A question, and under it who owes the step, by when, and what asks. */
-export function askCells(ask: Ask, isReworded: string | null = null): Inked[] {
-  const { others, headline } = ask
+/** A question, and under it who owes the step, by when, and what asks: in the language of the answer. */
+export function askCells(ask: Ask, language: Language, wording = ask.question): Inked[] {
+  const words = wordsOf(language)
+  const { others, headline, owners, due } = ask
+  const named = owners.map(({ party, body, probable }) => {
+    const name = body === null ? party.name : `${party.name}, ${body.name}`
+    return probable ? `${name} (${words.labels.probable})` : name
+  })
   return [
-    { text: isReworded ?? ask.question, tone: 'plain' },
-    { text: [ownerWords(ask), dueWords(ask)].filter(Boolean).join(' · '), tone: 'quiet' },
+    { text: wording, tone: 'plain' },
     {
       text: [
-        statusCell(headline).text,
+        `${ask.nextStepText}: ${named.join('; ')}`,
+        due === null ? '' : `${words.columns.due}: ${words.dayWords(due.latest)}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      tone: 'quiet',
+    },
+    {
+      text: [
+        `${glyphOf(headline)} ${words.headlines[headline]}`,
         ask.ruleName,
-        others.length === 0 ? '' : `also ${others.map(({ name }) => name).join(', ')}`,
+        others.length === 0
+          ? ''
+          : `${words.labels['other-rules']}: ${others.map(({ name }) => name).join(', ')}`,
       ]
         .filter(Boolean)
         .join(' · '),
       tone: 'quiet',
     },
   ]
-}
-
-function ownerWords({ owners, nextStepText }: Ask): string {
-  const named = owners.map(({ party, body, probable }) => {
-    const name = body === null ? party.name : `${party.name}, ${body.name}`
-    return probable ? `${name} (probably)` : name
-  })
-  return `${nextStepText}: ${named.join('; ')}`
-}
-
-function dueWords({ due, by }: Ask): string {
-  if (by !== null) return `by ${dayWords(by)}`
-  return due === null ? '' : `was due ${dayWords(due.latest)}`
 }
