@@ -98,6 +98,22 @@ for (const { dir, mechanism, party, body } of PACKS) {
       assert.match(await refused('agenda', 'move', 'one', '1'), /say --before ITEM or --last/)
     })
 
+    it('of several people at once each is written, one after the other', async () => {
+      const people = ['Ann', 'Ben', 'Cem']
+      const { version } = await json('agenda', 'one')
+      const own = (by: string) => [`own:${by}`, '--wording', by, '--reason', 'asked', '--by', by]
+      const ended = await Promise.all(
+        people.map((by) => desk.run(['agenda', 'add', 'one', ...own(by)])),
+      )
+      for (const { code, err } of ended) assert.equal(code, 0, err)
+      const both = await json('agenda', 'one')
+      assert.equal(both.version, version + 3)
+      for (const by of people) {
+        assert.ok(both.items.some(({ id }) => id === `own:${by}`))
+        await json('agenda', 'drop', 'one', `own:${by}`, '--reason', 'said')
+      }
+    })
+
     it('fixed, it stays the same after further statements', async () => {
       fixed = await json('agenda', 'fix', 'one', '--record-day', TODAY, '--by', 'Ann')
       assert.equal(fixed.session.fixedAt, TODAY)

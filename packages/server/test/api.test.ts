@@ -559,6 +559,25 @@ describe('the description of the API', () => {
       assert.deepEqual([mark?.in, mark?.required], ['header', true], url)
     }
     assert.ok(document.paths[`${API}/desk/captures/{id}`]!.get)
+    for (const [url, method, statuses] of [
+      ['sessions', 'post', [200, 413, 415]],
+      ['sessions/{id}', 'delete', [200, 404]],
+      ['sessions/{id}/agenda', 'post', [200, 404, 409, 413, 415]],
+      ['sessions/{id}/agenda/undo', 'post', [200, 404, 409, 413, 415]],
+      ['sessions/{id}/agenda/fix', 'post', [200, 404, 409, 413, 415]],
+      ['sessions/{id}/agenda/release', 'post', [200, 404, 413, 415]],
+      ['sessions/{id}/outcomes', 'post', [200, 404, 413, 415]],
+      ['sessions/{id}/close', 'post', [200, 404, 413, 415]],
+      ['sessions/{id}/reopen', 'post', [200, 404, 413, 415]],
+      ['actions', 'post', [200, 409, 413, 415]],
+      ['actions/{id}', 'delete', [200, 404]],
+    ] as const) {
+      const act = document.paths[`${API}/${url}`]![method]!
+      for (const status of [...statuses, 400, 403, 503])
+        assert.ok(act.responses[status], `${url} ${status}`)
+      const mark = act.parameters!.find(({ name }) => name === 'x-followthrough')
+      assert.deepEqual([mark?.in, mark?.required], ['header', true], url)
+    }
   })
 
   it('can be read on a page of this server, under its own policy', async () => {
