@@ -442,21 +442,54 @@ test('any order of decisions and undoings leaves the ledger as the decisions tha
           assert.ok(error instanceof RefusedQuestion, String(error))
         }
       }
-      // The same decisions, made anew in the order: merges last, since they follow what they join.
+      // The decisions that stand, made anew: a merge needs what it joins to be undecided or taken in.
       const anew = open()
-      const decided = all.map((id) => bench.store.desk.proposal(id)!.decision)
-      for (const pass of ['accepted', 'rejected', 'merged'])
-        for (const [i, decision] of decided.entries()) {
-          if (decision?.value.decision !== pass) continue
-          const ids = [all[i]]
+      const standing = all
+        .flatMap((id) => bench.store.desk.proposal(id)!)
+        .filter(({ decision }) => decision !== null)
+        .sort((a, b) => (a.decision!.recordedAt < b.decision!.recordedAt ? -1 : 1))
+      for (const pass of ['accepted', 'merged', 'rejected'])
+        for (const { id, decision } of standing) {
+          if (decision!.value.decision !== pass) continue
+          const ids = [id]
+          const { into } = decision!.value
           if (pass === 'accepted')
             anew.decide({ decision: 'accept', ids, sourceClass: 'B', meets: 'part' })
+          if (pass === 'merged') anew.decide({ decision: 'merge', ids, into, sourceClass: 'B' })
           if (pass === 'rejected') anew.decide({ decision: 'reject', ids, reason: 'no' })
-          if (pass === 'merged')
-            anew.decide({ decision: 'merge', ids, into: decision.value.into, sourceClass: 'B' })
         }
       assert.deepEqual(bench.answers().status({}), anew.answers().status({}))
     }),
-    { numRuns: 25 },
+    {
+      numRuns: 25,
+      examples: [
+        // What was merged into a proposal stays merged when that one is rejected.
+        [
+          [
+            { which: 0, what: 'merge', into: 3 },
+            { which: 3, what: 'reject', into: 0 },
+          ],
+        ],
+        // What was merged into a merged one follows it.
+        [
+          [
+            { which: 0, what: 'merge', into: 2 },
+            { which: 2, what: 'merge', into: 1 },
+            { which: 1, what: 'accept', into: 0 },
+          ],
+        ],
+      ],
+    },
   )
+})
+
+test('a class that a person gave to a document holds when it is read again', () => {
+  const bench = open({ sourceClass: null })
+  const { capture } = bench.store.desk.proposal(bench.ratified)!
+  const document = { publisher: null, url: null }
+  assert.equal(bench.review().sourceClassOf(document, capture), null)
+  const decider = { name: 'A', day: TODAY, instant: `${TODAY}T09:00:00.000Z` }
+  bench.store.append(bench.review().amend(capture, { class: 'A' }, decider))
+  bench.decide({ decision: 'reject', ids: [bench.trade], reason: 'no' }) // rebuilds the answers
+  assert.equal(bench.review().sourceClassOf(document, capture), 'A')
 })

@@ -83,6 +83,31 @@ test('pages of the desk fit 320 pixels', async () => {
   await context.close()
 })
 
+test('what is pressed by a finger is 44 pixels high', async () => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 800 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const page = await context.newPage()
+  for (const path of paths()) {
+    await page.goto(`${served.url}${path}`)
+    await settled(page)
+    const small = await page
+      .locator(
+        '.desk :is(button, select, summary, .jump a, .ours a, .tick, .row-mark, .file-button)',
+      )
+      .evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { height } = one.getBoundingClientRect()
+          return height > 0 && height < 44 ? [`${one.outerHTML.slice(0, 90)}: ${height}`] : []
+        }),
+      )
+    assert.deepEqual(small, [], path)
+  }
+  await context.close()
+})
+
 test('of files dropped together, one that cannot be read stops no other, and none of them acts', async () => {
   const { page, context, faults } = await steps.opened('/desk/import', { name: 'Jamila' })
   const words = await steps.report('Dropped as a page', 0, 1, '10 March 2026')
@@ -129,7 +154,9 @@ test('of files dropped together, one that cannot be read stops no other, and non
 test('a text is pasted with its publisher and day', async () => {
   const { page, context, faults } = await steps.opened('/desk/import', { name: 'Kanat' })
   const form = page.getByRole('form', { name: 'Paste a text' })
-  await form.getByLabel('Text').fill(await steps.report('Pasted words', 2, 3, '11 March 2026'))
+  await form
+    .getByRole('textbox', { name: /^Text/ })
+    .fill(await steps.report('Pasted words', 2, 3, '11 March 2026'))
   await form.getByLabel('Publisher').fill('The Paste Gazette')
   await form.getByLabel('Day of publication').fill('2026-03-12')
   await form.getByRole('button', { name: 'Read this text' }).click()

@@ -45,8 +45,8 @@ export const RULES_READER = `rules@${READER_VERSION}`
 /** A longer text is read by the rules as far as this: a book, not a document, and about a second's work. */
 const MOST_READ_CHARS = 500_000
 
-/** The class of a document's source, from what the pack knows of its publisher; null where nobody has set it. */
-export type SourceClassOf = (document: KeptDocument) => SourceClass | null
+/** The class of a document's source, by its capture or by what the pack knows of its publisher; null where nobody has set it. */
+export type SourceClassOf = (document: KeptDocument, capture: string) => SourceClass | null
 
 export interface Capture {
   readonly bytes: Uint8Array
@@ -143,7 +143,7 @@ async function takeInDocument(
   const known = desk.reading(id)
   const page = before === null ? null : desk.reading(before)
   const cluster = known?.cluster ?? duplicates.clusterOf(id, document.text)
-  const { claims, mentions, kept } = readByRules(words, gazetteer, sourceClassOf)
+  const { claims, mentions, kept } = readByRules(id, words, gazetteer, sourceClassOf)
   const { drafts, changes } = compared(id, kept.text, claims, known ?? page)
   const sketch = known?.document.text === document.text ? null : keptSketch(document.text)
   const reader = RULES_READER
@@ -174,6 +174,7 @@ interface RulesReading {
 }
 
 function readByRules(
+  capture: string,
   document: KeptDocument,
   gazetteer: Gazetteer,
   sourceClassOf: SourceClassOf,
@@ -181,7 +182,7 @@ function readByRules(
   const { publisher, published, language, text: whole } = document
   const isLong = whole.length > MOST_READ_CHARS
   const text = isLong ? whole.slice(0, MOST_READ_CHARS) : whole
-  const sourceClass = sourceClassOf(document)
+  const sourceClass = sourceClassOf(document, capture)
   const reading = readText(
     { text, publisher, published, language, sourceClass },
     gazetteer,
@@ -278,7 +279,7 @@ async function readByModel(
   }
   let reading: ModelReading
   try {
-    const sourceClass = sourceClassOf(document)
+    const sourceClass = sourceClassOf(document, rules.capture)
     reading = await model.read({ ...document, sourceClass }, gazetteer, signal)
   } catch (error) {
     if (!(error instanceof ModelError)) throw error
@@ -453,7 +454,7 @@ async function rereadOne(
   try {
     const document =
       reparse === undefined ? before.document : await parsedAnew(desk, before, reparse)
-    found = readByRules(document, gazetteer, sourceClassOf)
+    found = readByRules(capture, document, gazetteer, sourceClassOf)
   } catch (error) {
     if (!(error instanceof IntakeError)) throw error
     return { capture, error }

@@ -84,8 +84,8 @@ export function openDeskIntake({ store, current, onFault, ...options }: Options)
 
   const classBefore =
     (given: SourceClass | null): SourceClassOf =>
-    (document) =>
-      given ?? current.review().sourceClassOf(document)
+    (document, capture) =>
+      given ?? current.review().sourceClassOf(document, capture)
 
   function take(document: ImportedDocument, second: Model | null, signal?: AbortSignal) {
     const { sourceClass, ...capture } = document

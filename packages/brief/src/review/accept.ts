@@ -25,7 +25,7 @@ export function acceptedStatements(
   decider: Decider,
   complaints: Complaint[],
 ): StatementDraft[] {
-  const { dossier, queue } = desk
+  const { dossier } = desk
   if (claim.about.length === 0) {
     const message = claim.new
       ? 'is a promise that the ledger lacks: take it in as a new commitment'
@@ -43,12 +43,7 @@ export function acceptedStatements(
     return []
   }
   const own = { row: proposal.id, recordedBy: `person ${decider.name}`, today: decider.day }
-  // What was merged into it before says the same, from sources of its own.
-  const tellers = [
-    proposal,
-    ...mergedInto(dossier, proposal.id).flatMap((id) => queue.proposal(id) ?? []),
-  ]
-  return tellers.flatMap((teller) => {
+  return tellersOf(desk, proposal).flatMap((teller) => {
     const said = teller === proposal ? claim : sameSaid(claim, teller.claim)
     return claimStatements(dossier, said, reviewed, {
       ...own,
@@ -100,26 +95,34 @@ export function mergedStatements(
             one.valueType === 'act' && one.value.row === row && one.source === statement.source,
         )
   if (told.length === 0) return [] // an open one: its statements come when it is accepted
-  const { source, originCluster } = cite(proposal, details.sourceClass)
-  const model = claimStatements(dossier, { ...proposal.claim, about: ['-'] }, BARE, {
-    source,
-    originCluster,
-    row,
-    proposal: proposal.id,
-    capture: proposal.capture,
-    recordedBy: `person ${decider.name}`,
-    today: decider.day,
-  })[0]!
-  return told.map(({ id: _id, recordedAt: _at, ...same }) => ({
-    ...same,
-    value: { ...same.value, words: proposal.claim.quote },
-    knownOn: model.knownOn,
-    source: model.source,
-    sourceClass: model.sourceClass,
-    originCluster: model.originCluster,
-    locator: model.locator,
-    recordedBy: model.recordedBy,
-  }))
+  return tellersOf(desk, proposal).flatMap((teller) => {
+    const { source, originCluster } = cite(teller, details.sourceClass)
+    const model = claimStatements(dossier, { ...teller.claim, about: ['-'] }, BARE, {
+      source,
+      originCluster,
+      row,
+      proposal: teller.id,
+      capture: teller.capture,
+      recordedBy: `person ${decider.name}`,
+      today: decider.day,
+    })[0]!
+    return told.map(({ id: _id, recordedAt: _at, ...same }) => ({
+      ...same,
+      value: { ...same.value, words: teller.claim.quote },
+      knownOn: model.knownOn,
+      source: model.source,
+      sourceClass: model.sourceClass,
+      originCluster: model.originCluster,
+      locator: model.locator,
+      recordedBy: model.recordedBy,
+    }))
+  })
+}
+
+/** A proposal and those that were merged into it: each tells the same from a source of its own. */
+function tellersOf({ dossier, queue }: ReviewDesk, proposal: QueuedProposal): QueuedProposal[] {
+  const merged = mergedInto(dossier, proposal.id).flatMap((id) => queue.proposal(id) ?? [])
+  return [proposal, ...merged]
 }
 
 const BARE: Reviewed = { meets: null, dueKind: 'none', summary: null, note: '' }

@@ -2,7 +2,7 @@
 
 import type { Act, Claim, Modality } from '@followthrough/record'
 import type { Dossier } from '../dossier.ts'
-import { intervalWords } from '../wording.ts'
+import { dayWords, intervalWords } from '../wording.ts'
 
 const ACT_WORDS: Record<Act, string> = {
   voiced: 'voiced',
@@ -54,18 +54,36 @@ export function amountInWords(amount: Claim['amounts'][number]): string {
   return `${qualifier === null ? '' : before[qualifier]}${figure}`
 }
 
+/** What a saying is, by how firmly it is said. */
+const SAYINGS: Partial<Record<Modality, string>> = {
+  commitment: 'promised',
+  intention: 'planned',
+  wish: 'hoped for',
+  denial: 'denied',
+}
+
+/** Acts that nobody does alone. */
+const BETWEEN: Partial<Record<Act, string>> = { 'in-force': 'for', met: 'between', reported: 'of' }
+
 /** One sentence that says what a claim says, by act, parties, amounts and days. */
 export function claimWords(dossier: Dossier, claim: Claim): string {
   const parties = claim.by.map((code) => dossier.names.get(code) ?? code)
-  const said = `${MODALITY_WORDS[claim.modality]}${ACT_WORDS[claim.act]}`
+  const saying = claim.act === 'voiced' ? SAYINGS[claim.modality] : undefined
+  const said = saying ?? `${MODALITY_WORDS[claim.modality]}${ACT_WORDS[claim.act]}`
   const parts = [said.charAt(0).toUpperCase() + said.slice(1)]
-  if (parties.length > 0) parts.push(`by ${listOf(parties)}`)
+  if (parties.length === 1) parts.push(`by ${parties[0]}`)
+  if (parties.length > 1) parts.push(`${BETWEEN[claim.act] ?? 'by'} ${listOf(parties)}`)
   if (claim.amounts.length > 0) parts.push(`(${claim.amounts.map(amountInWords).join(', ')})`)
-  if (claim.when !== null) {
-    const before = { happened: 'on', due: 'due', period: 'over' }[claim.when.role]
-    parts.push(`${before} ${intervalWords(claim.when)}`)
-  }
-  return `${parts.join(' ')}.`
+  return `${parts.join(' ')}${whenWords(claim.when)}.`
+}
+
+function whenWords(when: Claim['when']): string {
+  if (when === null) return ''
+  const words = intervalWords(when)
+  // An end alone was promised where the interval is no month or year of its own.
+  if (when.role === 'due')
+    return words.includes('–') ? `, due by ${dayWords(when.latest)}` : `, due ${words}`
+  return when.role === 'happened' ? `, ${words}` : `, over ${words}`
 }
 
 function listOf(words: readonly string[]): string {

@@ -33,6 +33,10 @@ export function consequencesOf(
   const touched = new Set(
     drafts.flatMap(({ subject, retracts }) => [subject, taken.get(retracts ?? '') ?? subject]),
   )
+  const reaches = (id: string) =>
+    drafts.some(({ valueType }) => valueType === 'record') ||
+    ledger.commitments.some(({ record, instrument }) => record.id === id || instrument?.id === id)
+  if (![...touched].some(reaches)) return []
   const added = drafts.map((draft, i) => ({
     ...draft,
     id: `would-be-${i}`,

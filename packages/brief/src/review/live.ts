@@ -32,11 +32,16 @@ export function liveStatement(dossier: Dossier, id: string): Statement | null {
   return i === undefined || !isLive(dossier, i) ? null : dossier.ledger.statements[i]!
 }
 
-/** Proposals that were merged into one. */
+/** Proposals that were merged into one, those merged into them among them. */
 export function mergedInto(dossier: Dossier, into: string): string[] {
-  return liveStatements(dossier).flatMap(({ property, subject, value }) =>
-    property === 'decision' && value.decision === 'merged' && value.into === into ? subject : [],
+  const merges = liveStatements(dossier).filter(
+    ({ property, value }) => property === 'decision' && value.decision === 'merged',
   )
+  const found = [into]
+  for (const target of found)
+    for (const { subject, value } of merges)
+      if (value.into === target && !found.includes(subject)) found.push(subject)
+  return found.slice(1)
 }
 
 /** What was decided; null when nothing was. */

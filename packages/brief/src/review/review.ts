@@ -53,11 +53,13 @@ export function openReview(dossier: Dossier, queue: Queue, stateToday: () => Sta
     gazetteer: () => desk.gazetteer,
     /** Hosts of the publishers on record: the addresses that may be fetched. */
     hosts: publishers.hosts,
-    /** What a document’s publisher is good for; null where the record does not know it. */
-    sourceClassOf: (document: {
-      readonly publisher: string | null
-      readonly url: string | null
-    }): SourceClass | null => publishers.codingOf(document)?.class ?? null,
+    /** What a document is good for, by what was said of its capture, else by its publisher; null where nobody knows. */
+    sourceClassOf: (
+      document: { readonly publisher: string | null; readonly url: string | null },
+      capture: string,
+    ): SourceClass | null =>
+      (sourceOnRecord(dossier, capture, document.url) ?? publishers.codingOf(document))?.class ??
+      null,
     queue: (query: QueueQuery) => queueAnswer(desk, stateToday(), query),
     proposal: (id: string) => proposalAnswer(desk, stateToday(), id),
     documents: (query: DocumentsQuery) => documentsAnswer(desk, stateToday(), query),

@@ -6,7 +6,7 @@ import type { Dossier } from '../dossier.ts'
 import { proposalIn } from './claim-statements.ts'
 import type { Decider } from './decision-request.ts'
 import type { ReviewDesk } from './desk.ts'
-import { isLive, liveStatements, takenBack } from './live.ts'
+import { isLive, liveStatements, mergedInto, takenBack } from './live.ts'
 import type { QueuedProposal } from './queue.ts'
 
 /** Takes a decision back, and every statement that came of it. */
@@ -21,9 +21,10 @@ export function undone(
     return []
   }
   const { id } = proposal
+  const tellers = [id, ...mergedInto(dossier, id)]
   const made = liveStatements(dossier).filter(
     (statement) =>
-      proposalIn(statement.locator) === id ||
+      tellers.includes(proposalIn(statement.locator) ?? '') ||
       statement.locator === `proposal:${id}` ||
       statement.value.row === id ||
       statement.id === proposal.decision!.id,

@@ -60,7 +60,8 @@ export async function pollFeeds(
             bytes,
             hints,
             address,
-            sourceClassOf: (document) => feed.sourceClass ?? review.sourceClassOf(document),
+            sourceClassOf: (document, capture) =>
+              feed.sourceClass ?? review.sourceClassOf(document, capture),
             signal: stop.signal,
           }),
         onProgress: ({ done, total, item }) => progress.at(done, total, item),

@@ -8,11 +8,12 @@ import {
   openDuplicates,
   type Readers,
   RULES_READER,
+  type SourceClassOf,
   type TakenIn,
   takeIn,
 } from '@followthrough/intake'
 import type { Gazetteer, SourceClass } from '@followthrough/record'
-import { type KeptDocument, proposalId } from '@followthrough/store'
+import { proposalId } from '@followthrough/store'
 import type { DeskContext } from '../desk/open-desk.ts'
 import type { Found } from './inputs.ts'
 import {
@@ -56,7 +57,7 @@ export function lookingReader(options: ReaderOptions): Reader {
     },
     async read(found) {
       const { id, ...document } = documentOf(found)
-      const sourceClass = classOf(document)
+      const sourceClass = classOf(document, id)
       const { mentions, claims } = claimsByRules(document, sourceClass, gazetteer)
       const model = await asked(async (one) =>
         claimsByModel(one, document, sourceClass, gazetteer, claims, options.signal),
@@ -123,7 +124,8 @@ function noteClass(
   { context, sourceClass, decider }: ReaderOptions,
   { capture, reading }: TakenIn,
 ): void {
-  if (sourceClass === null || context.review().sourceClassOf(reading.document) !== null) return
+  if (sourceClass === null || context.review().sourceClassOf(reading.document, capture) !== null)
+    return
   context.append((review) => review.amend(capture, { class: sourceClass }, decider()))
 }
 
@@ -181,7 +183,7 @@ interface Standing {
   readonly context: DeskContext
   readonly gazetteer: Gazetteer
   readonly duplicates: Duplicates
-  readonly classOf: (document: KeptDocument) => SourceClass | null
+  readonly classOf: SourceClassOf
   /** Asks the model, unless there is none or it has failed too often. */
   readonly asked: (ask: (model: Model) => Promise<ModelRead>) => Promise<ModelRead | null>
 }
@@ -193,7 +195,7 @@ function standing({ context, model, sourceClass }: ReaderOptions): Standing {
     context,
     gazetteer: review.gazetteer(),
     duplicates: openDuplicates(context.desk),
-    classOf: (document) => sourceClass ?? review.sourceClassOf(document),
+    classOf: (document, capture) => sourceClass ?? review.sourceClassOf(document, capture),
     async asked(ask) {
       if (model === null || failures === MOST_FAILURES) return null
       const read = await ask(model)

@@ -44,7 +44,7 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
     near: '>loan >offer >support >proposal >bid >funding',
   },
   { verbs: 'dry_up peter_out', act: 'suspended' },
-  { verbs: 'go_bankrupt go_under fold collapse', act: 'ended', unless: 'contractor =talks' },
+  { verbs: 'go_bankrupt go_under', act: 'ended', unless: 'contractor =talks' },
   {
     verbs: 'choose select pick name nominate',
     act: 'prepared',
@@ -540,12 +540,13 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
   },
   { verbs: 'want', modality: 'intention', followedBy: 'to' },
   { verbs: 'want', modality: 'wish' },
+  { verbs: 'wish', modality: 'wish', followedBy: 'to' },
   { forms: 'talk_of there_are_plans plans_for', modality: 'intention' },
   { verbs: 'set', modality: 'intention', near: '=target =goal =targets =goals' },
   { verbs: 'expect forecast project anticipate predict', modality: 'intention' },
   {
     verbs:
-      'hope urge call_for call_on_the propose suggest recommend appeal encourage put_forward wish request demand advocate underline emphasise underscore highlight argue press_for push_for favour favor plead stress invite ask lobby implore insist_on champion float beseech exhort',
+      'hope urge call_for call_on_the propose suggest recommend appeal encourage put_forward request demand advocate underline emphasise underscore highlight argue press_for push_for favour favor plead stress invite ask lobby implore insist_on champion float beseech exhort',
     modality: 'wish',
   },
   {

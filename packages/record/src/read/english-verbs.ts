@@ -263,7 +263,8 @@ export function englishTrigger(
     return null
   if (pattern.frame !== null && ownModality === 'wish') {
     if (modality === 'denial') return null
-    if (/^(?:whether|if|what|how|why)$/.test(tokens[last + 1]?.low ?? '')) return null
+    const content = `${tokens[last + 1]?.low ?? ''} ${tokens[last + 2]?.low ?? ''}`
+    if (/^(?:only |for )?(?:whether|if|what|how|why|no|nothing)\b/.test(content)) return null
   }
   if (
     low === 'due' &&

@@ -6,6 +6,7 @@
 import type { DateFound } from './date-finder.ts'
 import { DETERMINERS, hasVerbBetween } from './english-verbs.ts'
 import type { NounRule } from './language.ts'
+import { isAhead } from './tense.ts'
 import { MARK, type Token, WORD } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -38,7 +39,8 @@ export function nominalAt(
   dates: readonly DateFound[],
 ): Trigger | null {
   const meeting = meetingAt(tokens, i, dates)
-  if (meeting !== null) return meeting
+  // “intends to raise it at the session on 29 November”: not yet held
+  if (meeting !== null) return isAhead(tokens, i) ? null : meeting
   const rule = verbalAt(tokens[i], nouns)
   if (rule === null) return null
   const next = tokens[i + 1]?.low

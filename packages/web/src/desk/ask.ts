@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query'
 import { ApiProblem, ask } from '../data/answers.ts'
 import { apiUrl, type Params } from '../data/api-url.ts'
+import { DECISION_WORDS, momentWords } from './words.ts'
 
 /** The first part of every key of the desk’s answers. */
 const DESK = 'desk'
@@ -99,7 +100,13 @@ export async function send<T>(
 
 /** What a refused write says of itself. */
 export function refusalOf(status: number, text: string): Refusal {
-  let problem: { title?: string; detail?: string; errors?: Complaint[] } = {}
+  let problem: {
+    title?: string
+    detail?: string
+    errors?: Complaint[]
+    /** Of a decision that came too late. */
+    decided?: { id: string; decision: keyof typeof DECISION_WORDS; by: string; at: string }[]
+  } = {}
   try {
     problem = JSON.parse(text)
   } catch {
@@ -109,6 +116,10 @@ export function refusalOf(status: number, text: string): Refusal {
     status,
     problem.title ?? `The server answered ${status}`,
     problem.detail ?? 'Try again; if it stays, look at the server’s log.',
-    problem.errors ?? [],
+    problem.errors ??
+      (problem.decided ?? []).map(({ id, decision, by, at }) => ({
+        field: id,
+        message: `was ${DECISION_WORDS[decision]} by ${by}, ${momentWords(at)}. Nothing was written.`,
+      })),
   )
 }

@@ -1,7 +1,8 @@
 /** Wording of the desk. */
 
-import type { ProposalBody, ProposalState } from '@followthrough/brief'
+import type { DocumentAnswer, ProposalBody, ProposalState } from '@followthrough/brief'
 import { plainWords } from '@followthrough/brief/wording'
+import type { DueKind } from '@followthrough/ledger'
 
 export const STATE_WORDS: Record<ProposalState, string> = {
   open: 'open',
@@ -26,6 +27,26 @@ export const MODALITY_WORDS: Record<ProposalBody['modality'], string> = {
   intention: 'as an intention',
   wish: 'as a wish',
   denial: 'as a denial',
+}
+
+/** How firm a due day is. */
+export const DUE_WORDS: Record<DueKind, string> = {
+  binding: 'binding: fixed in a text',
+  target: 'a target that was set',
+  indicative: 'indicative: hoped for',
+  none: 'not taken as its due day',
+}
+
+export const DUE_KINDS = Object.keys(DUE_WORDS) as DueKind[]
+
+/** Kinds of sources. */
+export const KIND_WORDS: Record<DocumentAnswer['document']['kind'], string> = {
+  communique: 'communiqué',
+  agency: 'news agency',
+  press: 'press',
+  report: 'report',
+  statistics: 'statistics',
+  treaty: 'treaty',
 }
 
 /** How plain the words were. It is no probability, so it is a word and no figure. */

@@ -44,7 +44,7 @@ function Opened({ answer }: { answer: DocumentAnswer }) {
   const lit = new URLSearchParams(useSearch()).get('proposal') ?? ''
   const [, navigate] = useLocation()
   const [editing, setEditing] = useState(false)
-  const near = useNearDuplicates(document)
+  const near = useNearDuplicates(answer)
   const light = useCallback(
     (id: string) => navigate(withDays(documentPath(document.capture, id), days), { replace: true }),
     [navigate, document.capture, days],

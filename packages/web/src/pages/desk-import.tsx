@@ -15,7 +15,7 @@ import { usePerson } from '../desk/person.tsx'
 import { Answered } from '../parts/page.tsx'
 import { Empty, Section } from '../parts/section.tsx'
 
-const NOTHING_SAID: Said = { publisher: '', published: '', class: '' }
+const NOTHING_SAID: Said = { publisher: '', published: '', class: null }
 
 export default function ImportPage() {
   const query = useDesk()

@@ -4,6 +4,7 @@ import type { ProposalBody, QueueAnswer } from '@followthrough/brief'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { ask } from '../data/answers.ts'
 import { apiUrl } from '../data/api-url.ts'
 import { withDays } from '../days/days.ts'
 import { useDays } from '../days/use-days.ts'
@@ -77,9 +78,22 @@ export default function QueuePage() {
     const at = ids.indexOf(state.open === '' ? cursor : state.open)
     const to = at === -1 ? (by > 0 ? 0 : ids.length - 1) : at + by
     const id = ids[to]
-    if (id === undefined) return
-    if (state.open === '') setCursor(id)
+    if (id === undefined) void turn(by)
+    else if (state.open === '') setCursor(id)
     else open(id)
+  }
+  /** Goes on over the edge of a page. */
+  const turn = async (by: number) => {
+    const page = state.page + by
+    if (page < 1 || (page - 1) * PER_PAGE >= (queue.data?.total ?? 0)) return
+    const url = apiUrl('desk/queue', queueParams({ ...state, page }))
+    const next = await queries.fetchQuery<QueueAnswer>({
+      queryKey: ['desk', 'desk/queue', url],
+      queryFn: ({ signal }) => ask<QueueAnswer>(url, signal),
+    })
+    const id = next.proposals.at(by > 0 ? 0 : -1)?.id ?? ''
+    if (state.open === '') setCursor(id)
+    go({ page, open: state.open === '' ? '' : id })
   }
   useKeys({
     j: () => step(1),
@@ -123,10 +137,9 @@ export default function QueuePage() {
         <>
           <ReviewHead
             at={ids.indexOf(state.open)}
-            ids={ids}
             before={(state.page - 1) * PER_PAGE}
             total={queue.data?.total ?? 0}
-            open={open}
+            step={step}
             close={close}
             help={() => setHelp(true)}
           />
@@ -175,38 +188,27 @@ function ListHead({ total, help }: { total: number; help: () => void }) {
 
 interface ReviewHeadProps {
   at: number
-  ids: readonly string[]
   before: number
   total: number
-  open: (id: string) => void
+  step: (by: number) => void
   close: () => void
   help: () => void
 }
 
-function ReviewHead({ at, ids, before, total, open, close, help }: ReviewHeadProps) {
-  const [previous, next] = [ids[at - 1], at === -1 ? ids[0] : ids[at + 1]]
+function ReviewHead({ at, before, total, step, close, help }: ReviewHeadProps) {
+  const place = at === -1 ? 0 : before + at + 1
   return (
     <nav className="list-head" aria-label="Through the queue">
       <button type="button" className="plain-button" onClick={close}>
         Back to the queue
       </button>
       <span className="quiet">
-        {at === -1 ? `not among the ${total} listed` : `${before + at + 1} of ${total}`}
+        {at === -1 ? `not among the ${total} listed` : `${place} of ${total}`}
       </span>
-      <button
-        type="button"
-        disabled={previous === undefined}
-        aria-keyshortcuts="k"
-        onClick={() => previous !== undefined && open(previous)}
-      >
+      <button type="button" disabled={place <= 1} aria-keyshortcuts="k" onClick={() => step(-1)}>
         Before <kbd>k</kbd>
       </button>
-      <button
-        type="button"
-        disabled={next === undefined}
-        aria-keyshortcuts="j"
-        onClick={() => next !== undefined && open(next)}
-      >
+      <button type="button" disabled={place >= total} aria-keyshortcuts="j" onClick={() => step(1)}>
         Next <kbd>j</kbd>
       </button>
       <button type="button" className="plain-button" onClick={help}>

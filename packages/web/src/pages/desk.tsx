@@ -1,8 +1,10 @@
 /** The desk: what readers proposed and people decide. Its pages are fetched one by one. */
 
 import '../styles/controls.css'
-import '../styles/desk.css'
+import '../styles/desk-documents.css'
 import '../styles/desk-forms.css'
+import '../styles/desk-review.css'
+import '../styles/desk.css'
 import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
 import { PersonProvider } from '../desk/person.tsx'

@@ -1,8 +1,6 @@
 /** What a person says of a document where it does not say so itself. */
 
 import type { DetailsRequest, DocumentAnswer } from '@followthrough/brief'
-import { plainWords } from '@followthrough/brief/wording'
-import { SOURCE_KINDS } from '@followthrough/record'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { usePartnership } from '../../frame/use-partnership.ts'
@@ -12,6 +10,7 @@ import { ClassField } from '../forms/class-field.tsx'
 import { Field, Select } from '../forms/fields.tsx'
 import { DeskForm } from '../forms/form-parts.tsx'
 import { usePerson } from '../person.tsx'
+import { KIND_WORDS } from '../words.ts'
 
 interface DetailsFormProps {
   document: DocumentAnswer['document']
@@ -23,6 +22,8 @@ type Details = Pick<DocumentAnswer['document'], 'kind' | 'party' | 'sourceClass'
   readonly title: string
   readonly published: string
 }
+
+const KINDS = Object.keys(KIND_WORDS) as Details['kind'][]
 
 export function DetailsForm({ document, close }: DetailsFormProps) {
   const queries = useQueryClient()
@@ -94,7 +95,7 @@ export function DetailsForm({ document, close }: DetailsFormProps) {
         <Select
           name="Kind"
           value={draft.kind}
-          options={SOURCE_KINDS.map((kind) => [kind, plainWords(kind)] as const)}
+          options={KINDS.map((kind) => [kind, KIND_WORDS[kind]] as const)}
           change={(kind) => change({ kind })}
         />
         <Select

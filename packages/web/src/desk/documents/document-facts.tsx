@@ -1,13 +1,13 @@
 /** What a document is, in lines. */
 
 import type { DocumentAnswer } from '@followthrough/brief'
-import { dayWords, plainWords } from '@followthrough/brief/wording'
+import { dayWords } from '@followthrough/brief/wording'
 import { Fact } from '../../commitment/facts.tsx'
 import { apiUrl } from '../../data/api-url.ts'
 import { OutLink, SiteLink } from '../../parts/link.tsx'
 import { subjectPath } from '../../parts/subject-path.ts'
 import { CLASS_WORDS, counted, languageWords } from '../../parts/words.ts'
-import { momentWords } from '../words.ts'
+import { KIND_WORDS, momentWords } from '../words.ts'
 
 export function DocumentFacts({ answer }: { answer: DocumentAnswer }) {
   const { document, readings, partnership } = answer
@@ -25,7 +25,7 @@ export function DocumentFacts({ answer }: { answer: DocumentAnswer }) {
         {document.published === null ? 'no day is told' : dayWords(document.published)}
       </Fact>
       <Fact name="Kind">
-        {plainWords(document.kind)}
+        {KIND_WORDS[document.kind]}
         {document.language !== null && `, in ${languageWords(document.language)}`}
         {party !== undefined && `, the official voice of ${party.name}`}
       </Fact>

@@ -1,6 +1,7 @@
 /** A document’s proposals in the order of its text; the one pointed at is lit in it. */
 
 import type { ProposalBody } from '@followthrough/brief'
+import { headlineWords } from '@followthrough/brief/wording'
 import { useEffect, useRef } from 'react'
 import { StatusMark } from '../../marks/status-mark.tsx'
 import { SiteLink } from '../../parts/link.tsx'
@@ -43,7 +44,10 @@ export function DocumentProposals({ proposals, lit, light }: DocumentProposalsPr
           {proposal.about.map(({ id, name, headline }) => (
             <p key={id} className="row-about">
               {headline !== null && <StatusMark headline={headline} />}
-              <span>{name}</span>
+              <span>
+                {name}
+                {headline !== null && <span className="unseen">, {headlineWords(headline)}</span>}
+              </span>
             </p>
           ))}
           <GateWords gate={proposal.gate} />

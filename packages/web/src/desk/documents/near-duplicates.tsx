@@ -9,7 +9,9 @@ import { documentPath } from '../document-path.ts'
 /** So many of the newest documents are looked through for copies. */
 const LOOKED_AT = '200'
 
-export function useNearDuplicates({ capture, cluster }: DocumentAnswer['document']) {
+/** What the page said before is told as such, and left out here. */
+export function useNearDuplicates({ document, earlier }: DocumentAnswer) {
+  const { capture, cluster } = document
   const isCopy = cluster !== capture
   const first = useDeskAnswer<DocumentAnswer>(`desk/documents/${cluster}`, {}, { enabled: isCopy })
     .data?.document
@@ -17,15 +19,16 @@ export function useNearDuplicates({ capture, cluster }: DocumentAnswer['document
   const copies = (newest?.documents ?? []).filter(
     (other) => other.cluster === cluster && other.capture !== capture && other.capture !== cluster,
   )
-  return [...(isCopy && first !== undefined ? [{ ...first, isFirst: true }] : []), ...copies].map(
-    (one) => ({
+  const told = isCopy && first !== undefined ? [{ ...first, isFirst: true }, ...copies] : copies
+  return told
+    .filter((one) => one.capture !== earlier?.capture)
+    .map((one) => ({
       capture: one.capture,
       title: one.title,
       publisher: one.publisher,
       published: one.published,
       isFirst: 'isFirst' in one,
-    }),
-  )
+    }))
 }
 
 export function NearDuplicates({ near }: { near: ReturnType<typeof useNearDuplicates> }) {

@@ -1,7 +1,7 @@
 /** What a person adds to a claim: how much of the test it meets, how firm its due day is, the source’s class. */
 
-import { DUE_KINDS } from '@followthrough/ledger'
 import type { Added } from '../claim-draft.ts'
+import { DUE_KINDS, DUE_WORDS } from '../words.ts'
 import { ClassField } from './class-field.tsx'
 import { Field, Select } from './fields.tsx'
 
@@ -13,13 +13,6 @@ interface AddedFieldsProps {
   /** Where nobody has said what the publisher is good for. */
   classUnknown: boolean
   publisher: string | null
-}
-
-const DUE_WORDS: Readonly<Record<string, string>> = {
-  binding: 'binding: fixed in a text',
-  target: 'a target that was set',
-  indicative: 'indicative: hoped for',
-  none: 'not taken as its due day',
 }
 
 export function AddedFields({
@@ -50,7 +43,7 @@ export function AddedFields({
             <Select
               name="The due day is"
               value={added.dueKind}
-              options={DUE_KINDS.map((kind) => [kind, DUE_WORDS[kind] ?? kind] as const)}
+              options={DUE_KINDS.map((kind) => [kind, DUE_WORDS[kind]] as const)}
               change={(dueKind) => change({ dueKind })}
             />
           )}

@@ -1,6 +1,6 @@
 /** What a source is good for, where nobody has said. */
 
-import { SOURCE_CLASSES, type SourceClass } from '@followthrough/record'
+import type { SourceClass } from '@followthrough/record'
 import { CLASS_WORDS } from '../../parts/words.ts'
 import { Select } from './fields.tsx'
 
@@ -10,6 +10,8 @@ interface ClassFieldProps {
   change: (value: SourceClass | null) => void
 }
 
+const CLASSES = Object.keys(CLASS_WORDS) as SourceClass[]
+
 export function ClassField({ publisher = null, value, change }: ClassFieldProps) {
   return (
     <Select
@@ -17,7 +19,7 @@ export function ClassField({ publisher = null, value, change }: ClassFieldProps)
       value={value ?? ''}
       options={[
         ['', 'choose'],
-        ...SOURCE_CLASSES.map((one) => [one, `${one}: ${CLASS_WORDS[one]}`] as const),
+        ...CLASSES.map((one) => [one, `${one}: ${CLASS_WORDS[one]}`] as const),
       ]}
       change={(one) => change(one === '' ? null : one)}
     />

@@ -1,7 +1,6 @@
 /** Takes a proposal in as a new commitment, with the test it must pass. */
 
 import type { DecisionRequest, ProposalBody } from '@followthrough/brief'
-import { DUE_KINDS } from '@followthrough/ledger'
 import { usePartnership } from '../../frame/use-partnership.ts'
 import { useSectorNames } from '../../table/use-sector-names.ts'
 import { type Added, addedOf, commitmentId, type Named, NOTHING_ADDED } from '../claim-draft.ts'
@@ -9,6 +8,7 @@ import { useDraft } from '../drafts.ts'
 import { Consequences } from '../review/consequences.tsx'
 import type { Deciding } from '../use-decide.ts'
 import { useBodies, useInstruments } from '../use-subjects.ts'
+import { DUE_KINDS } from '../words.ts'
 import { AddedFields } from './added-fields.tsx'
 import { Chosen, Field, Select } from './fields.tsx'
 import { DeskForm } from './form-parts.tsx'

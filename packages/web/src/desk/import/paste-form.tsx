@@ -1,8 +1,10 @@
 /** A text that was copied from somewhere, with who published it and when. */
 
+import type { SourceClass } from '@followthrough/record'
 import { type FormEvent, useState } from 'react'
 import { today } from '../../days/use-days.ts'
 import { dropDraft, useDraft } from '../drafts.ts'
+import { ClassField } from '../forms/class-field.tsx'
 import { Field } from '../forms/fields.tsx'
 import type { Said } from './upload.ts'
 import type { Handed } from './uploads.ts'
@@ -11,10 +13,11 @@ interface PasteFormProps {
   hand: (documents: readonly Handed[], said: Said) => Promise<boolean>
 }
 
-const EMPTY = { text: '', publisher: '', published: '' }
+const EMPTY = { text: '', publisher: '', published: '', class: null as SourceClass | null }
 
 export function PasteForm({ hand }: PasteFormProps) {
-  const [{ text, publisher, published }, change] = useDraft('paste', () => EMPTY)
+  const [draft, change] = useDraft('paste', () => EMPTY)
+  const { text, publisher, published } = draft
   const [missing, setMissing] = useState(false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -24,7 +27,7 @@ export function PasteForm({ hand }: PasteFormProps) {
     }
     const first = text.trim().split('\n')[0]!.slice(0, 60)
     const file = new Blob([text], { type: 'text/plain;charset=utf-8' })
-    const said = { publisher: publisher.trim(), published, class: '' }
+    const said = { publisher: publisher.trim(), published, class: draft.class }
     if (await hand([{ name: `${first}.txt`, file }], said)) {
       change(EMPTY)
       dropDraft('paste')
@@ -60,6 +63,7 @@ export function PasteForm({ hand }: PasteFormProps) {
             onChange={(event) => change({ published: event.currentTarget.value })}
           />
         </Field>
+        <ClassField value={draft.class} change={(value) => change({ class: value })} />
       </div>
       {missing && (
         <p className="complaint" role="alert">

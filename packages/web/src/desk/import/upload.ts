@@ -1,5 +1,6 @@
 /** Hands one document in, telling how much of it has been sent. `fetch` cannot tell that, so XMLHttpRequest it is. */
 
+import type { SourceClass } from '@followthrough/record'
 import type { ImportAnswer } from '@followthrough/server/desk-bodies'
 import { apiUrl } from '../../data/api-url.ts'
 import { Refusal, refusalOf } from '../ask.ts'
@@ -9,7 +10,7 @@ export interface Said {
   readonly publisher: string
   /** ISO day; empty where none is said. */
   readonly published: string
-  readonly class: string
+  readonly class: SourceClass | null
 }
 
 interface UploadOptions {
@@ -28,7 +29,13 @@ export function upload(name: string, file: Blob, options: UploadOptions): Promis
   const { by, said, signal, sent } = options
   const { promise, resolve, reject } = Promise.withResolvers<ImportAnswer>()
   const request = new XMLHttpRequest()
-  const url = apiUrl('desk/documents', { by, name: name.slice(-LONGEST_NAME), ...said })
+  const url = apiUrl('desk/documents', {
+    by,
+    name: name.slice(-LONGEST_NAME),
+    publisher: said.publisher,
+    published: said.published,
+    class: said.class ?? '',
+  })
   request.open('POST', url)
   request.setRequestHeader('accept', 'application/json')
   request.setRequestHeader('x-followthrough', 'desk')

@@ -1,7 +1,7 @@
 /** The proposals of a page of the queue. */
 
 import type { ProposalBody } from '@followthrough/brief'
-import { dayWords } from '@followthrough/brief/wording'
+import { dayWords, headlineWords } from '@followthrough/brief/wording'
 import { useEffect, useRef } from 'react'
 import { StatusMark } from '../../marks/status-mark.tsx'
 import { SiteLink } from '../../parts/link.tsx'
@@ -63,7 +63,10 @@ function Row({ proposal, to }: { proposal: ProposalBody; to: string }) {
         {about.map(({ id, name, headline }) => (
           <p key={id} className="row-about">
             {headline !== null && <StatusMark headline={headline} />}
-            <span>{name}</span>
+            <span>
+              {name}
+              {headline !== null && <span className="unseen">, {headlineWords(headline)}</span>}
+            </span>
           </p>
         ))}
         {about.length === 0 && (

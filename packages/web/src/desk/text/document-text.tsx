@@ -183,8 +183,8 @@ const Lines = memo(
     before.shape === after.shape && before.text === after.text && before.noteId === after.noteId,
 )
 
-/** A line that ends inside a sentence, and is too long for a heading. */
-const RUNS_ON = /^.{40,110}[\p{L}\p{N},-]\s*$/u
+/** A line that ends inside a word, or inside a sentence and is too long for a heading. */
+const RUNS_ON = /(?:^.{40,110}[\p{L}\p{N},]|\p{L}-)\s*$/u
 
 function shapeOf({ start, segments }: Paragraph, stop: number): string {
   return segments
