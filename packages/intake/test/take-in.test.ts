@@ -7,9 +7,6 @@ import test, { after } from 'node:test'
 import { compileGazetteer } from '@followthrough/record'
 import { type DeskStore, openStore } from '@followthrough/store'
 import { openDuplicates } from '../src/duplicates.ts'
-import { IntakeError } from '../src/intake-error.ts'
-import { type Model, openModel } from '../src/model.ts'
-import { captureId, openReaders } from '../src/readers.ts'
 import {
   type Capture,
   type Reread,
@@ -21,7 +18,10 @@ import {
   type TakenIn,
   takeIn,
   takeInFolder,
-} from '../src/take-in.ts'
+} from '../src/index.ts'
+import { IntakeError } from '../src/intake-error.ts'
+import { type Model, openModel } from '../src/model.ts'
+import { captureId, openReaders } from '../src/readers.ts'
 import { openEndpoint, proposes, status } from './endpoint.ts'
 import { bytes, inCodePage, NEWS_PAGE, pdfOf } from './made.ts'
 import { FERRY, GAZETTEER, ROWS } from './pack.ts'

@@ -8,7 +8,7 @@
  * ever said so.
  */
 
-import type { ProposalState } from './desk.ts'
+import type { ProposalState } from '@followthrough/brief'
 import { type DeskFile, foldWords, json, parsed } from './desk-rows.ts'
 import { liveRetractionsOn, retractedRoot } from './retractions.ts'
 

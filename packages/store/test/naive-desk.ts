@@ -1,7 +1,8 @@
 /** The states of proposals worked out from all that was ever said, by the definition and slowly. */
 
+import type { ProposalState } from '@followthrough/brief'
 import type { Statement } from '@followthrough/ledger'
-import { type ProposalState, proposalId, type ReadingDraft } from '../src/index.ts'
+import { proposalId, type ReadingDraft } from '../src/index.ts'
 
 interface Row {
   readonly reading: ReadingDraft

@@ -4,9 +4,9 @@ import {
   type DocumentsAnswer,
   dayWords,
   type ProposalBody,
+  type ProposalState,
   type QueueAnswer,
 } from '@followthrough/brief'
-import type { ProposalState } from '@followthrough/store'
 import { shortId } from '../desk/ids.ts'
 import { clip, ends, type Inked, type Paper, prose, sheet, table } from './paper.ts'
 import { some } from './words.ts'
