@@ -50,8 +50,13 @@ export function createWriting({ current, proposal, intake, jobs, deciders }: Opt
       const decider = deciders.next(by)
       const { answer } = current.write((review: Review) => {
         refuseDecided(request, proposal)
-        const drafts = review.decide(request, decider)
-        return { drafts, answer: review.consequences(request, decider) }
+        try {
+          const drafts = review.decide(request, decider)
+          return { drafts, answer: review.consequences(request, decider) }
+        } catch (error) {
+          refuseDecided(request, proposal) // by another process, since the first look
+          throw error
+        }
       })
       return { ...answer, decided: idsOf(request).length }
     },
