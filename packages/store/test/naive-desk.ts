@@ -57,6 +57,13 @@ export function naiveStates(
   const isCurrent = (id: string) => {
     const own = standing(id)
     if (!isNewest(own)) return false
+    const isToldAnew = [...rowsOf.values()]
+      .flat()
+      .some(
+        (row) =>
+          row.replaces === id && row.reading.capture !== own.reading.capture && isNewest(row),
+      )
+    if (isToldAnew) return false
     if (own.agreesWith === null || own.agreesWith === id) return true
     const other = standing(own.agreesWith)
     if (!isNewest(other)) return true

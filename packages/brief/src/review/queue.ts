@@ -7,7 +7,8 @@ import type { GatedClaim, Mention, ReadDocument } from '@followthrough/record'
 import { z } from 'zod'
 
 /**
- * `superseded`: no longer in the newest reading, or said by another proposal for both readers. `settled`:
+ * `superseded`: no longer in the newest reading, told anew by a page that changed, or said by another proposal
+ * for both readers. `settled`:
  * takes the place of one that was decided. Else by decision, else by gate.
  */
 export const PROPOSAL_STATES = [
