@@ -5,8 +5,8 @@ import test from 'node:test'
 import { read } from '@followthrough/record'
 import { scoreDocument } from '@followthrough/record/score'
 import fc from 'fast-check'
-import { annotatedDocuments, gazetteerOf, readingOf } from '../validation/reading/corpus.ts'
-import { halves } from '../validation/reading/table.ts'
+import { annotatedDocuments, gazetteerOf, OWN, readingOf } from '../validation/reading/corpus.ts'
+import { halves, sumOf } from '../validation/reading/table.ts'
 
 const documents = annotatedDocuments()
 
@@ -33,6 +33,26 @@ test('the reader keeps its scores on both halves', () => {
     assert.ok(odd![key]! >= developed, `${key} of the odd half: ${odd![key]}`)
     assert.ok(even![key]! >= unread, `${key} of the even half: ${even![key]}`)
   }
+})
+
+test('the reader keeps its scores on the documents of its own author', () => {
+  const own = sumOf(
+    annotatedDocuments(OWN).map((document) =>
+      scoreDocument(document.id, document.gold, readingOf(document), document.text),
+    ),
+  )
+  const floors = {
+    found: 0.57,
+    modality: 0.87,
+    by: 0.63,
+    about: 0.48,
+    amounts: 0.76,
+    when: 0.8,
+    mentions: 0.92,
+    link: 0.61,
+  } as const
+  for (const [key, floor] of Object.entries(floors) as [keyof typeof floors, number][])
+    assert.ok(own[key]! >= floor, `${key}: ${own[key]}`)
 })
 
 test('the same document gives the same reading', () => {
