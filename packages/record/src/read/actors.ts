@@ -25,7 +25,8 @@ export function subjectParties(
     if (
       mention.kind === 'country' &&
       /^(?:to|from|with|in|through|for|into|between|of|against|across)$/.test(before) &&
-      !(before === 'of' && isOwner(tokens, mention.first - 2))
+      !(before === 'of' && isOwner(tokens, mention.first - 2)) &&
+      !/^[’']s?$/.test(tokens[mention.last + 1]?.low ?? '')
     )
       continue
     if (mention.party !== null) found.add(mention.party)
@@ -311,11 +312,13 @@ function isBothSides(tokens: readonly Token[], i: number): boolean {
   )
     return false
   const before = `${tokens[i - 2]?.low ?? ''} ${tokens[i - 1]?.low ?? ''}`
+  // “the Northern side” is one of them
+  if (/^(?:side|сторона)$/.test(low)) return /\b(?:both|each|every)\b/.test(before)
   return /\b(?:two|both|each|the|trade|foreign|their)\b/.test(before) || /^[а-я]/.test(low)
 }
 
 function isOwner(tokens: readonly Token[], i: number): boolean {
-  return /^(?:government|side|minister|ministry|president|republic|delegation|authorities|premier|ambassador)$/.test(
+  return /^(?:government|side|minister|ministry|president|republic|delegation|authorities|premier|ambassador|parliament|senate|cabinet|house|assembly|bank|embassy|chamber|side|people|citizens)$/.test(
     tokens[i]?.low ?? '',
   )
 }

@@ -74,8 +74,13 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
     state.paragraph++
     state.context = []
     state.period = null
+    state.named.nearest = state.home
   }
   const isHeadline = block.role === 'headline'
+  if (state.home === null) {
+    state.home = homeOf(state, tokens)
+    state.named.nearest = state.home
+  }
   const mentions = mentionsIn(tokens, state.gazetteer, state.named, isHeadline, datelineEnd(tokens))
   keepMentions(state, mentions, tokens)
   const taken = new Uint8Array(tokens.length)
@@ -187,6 +192,17 @@ function isBackground(tokens: readonly Token[], date: number): boolean {
   return false
 }
 
+/** The party in whose city a dateline stands: “PORTVILLE, 3 May –”. */
+function homeOf(state: ReaderState, tokens: readonly Token[]): string | null {
+  const end = datelineEnd(tokens)
+  if (end === 0) return null
+  const named = { people: new Set<string>(), surnames: new Map(), parties: new Set<string>(), nearest: null }
+  const place = mentionsIn(tokens.slice(0, end), state.gazetteer, named, false, end).find(
+    ({ kind, party }) => kind === 'place' && party !== null && state.gazetteer.codes.includes(party),
+  )
+  return place?.party ?? null
+}
+
 function keepMentions(
   state: ReaderState,
   mentions: readonly Found[],
@@ -198,6 +214,7 @@ function keepMentions(
       state.papers.push({
         id: entity,
         kind: state.gazetteer.instrumentById.get(entity)?.kind ?? '',
+        paragraph: state.paragraph,
       })
     const start = tokens[first]!.start
     const end = tokens[last]!.end

@@ -96,7 +96,9 @@ export interface ReaderState {
   byIsNamed: boolean
   topic: { paragraph: number; id: string } | null
   /** Papers of the pack in the order in which the text names them. */
-  readonly papers: { id: string; kind: string }[]
+  readonly papers: { id: string; kind: string; paragraph: number }[]
+  /** The party in whose city the dateline stands. */
+  home: string | null
 }
 
 export interface Speaker {
@@ -126,7 +128,7 @@ export function stateOf(document: DocumentText, gazetteer: Gazetteer): ReaderSta
     ),
     plain: plainText(document.text),
     isRussian: rules.code === 'ru',
-    named: { people: new Set(), surnames: new Map(), parties: new Set() },
+    named: { people: new Set(), surnames: new Map(), parties: new Set(), nearest: null },
     mentions: [],
     forms: new Set(),
     drafts: [],
@@ -147,6 +149,7 @@ export function stateOf(document: DocumentText, gazetteer: Gazetteer): ReaderSta
     byIsNamed: false,
     topic: null,
     papers: [],
+    home: null,
   }
 }
 
