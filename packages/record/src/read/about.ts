@@ -27,6 +27,8 @@ export function subjectsOf(state: ReaderState, push: Push, words: string): strin
     const isLater = signedOn !== null && published !== null && signedOn.slice(0, 10) > published
     if (!isLater) out.push(push.instrument)
   }
+  if (push.instrument !== null && out.length > 0 && BRINGS_TO_FORCE.has(push.act))
+    for (const id of forceCommitments(state, push.instrument)) out.push(id)
   if (push.act === 'met' && push.modality === 'fact') return out
   const isSigned = push.act === 'signed'
   const isTotal = push.act === 'reported' && isTradeTotal(words, scene.text, push.amounts)
@@ -62,7 +64,7 @@ export function subjectsOf(state: ReaderState, push: Push, words: string): strin
   )
   const [best, second] = rankedTopics(
     {
-      clause: inEnglish(state, words, scene),
+      clause: inEnglish(state, push.lead === undefined ? words : `${push.lead} ${words}`, scene),
       sentence: inEnglish(state, scene.text, scene),
       context: state.context,
       amounts: push.amounts,
@@ -72,9 +74,12 @@ export function subjectsOf(state: ReaderState, push: Push, words: string): strin
     state.gazetteer,
   )
   const floor = FLOORS[push.act] ?? 0.27
+  // The paper named says what it is about; another's commitment has to speak clearly beside it.
+  const isCarried = best !== undefined && push.instrument !== null && isUnder(state, best.id, push.instrument)
+  const isBeside = push.instrument !== null && (isSigned || !isCarried)
   const isClear =
     best !== undefined &&
-    best.score >= (isSigned && push.instrument !== null ? 0.62 : floor) &&
+    best.score >= (isBeside ? 0.62 : floor) &&
     (second === undefined || best.score > second.score * 1.08 || best.score > 0.5)
   if (isClear) {
     if (!out.includes(best.id)) out.push(best.id)
@@ -89,6 +94,25 @@ export function subjectsOf(state: ReaderState, push: Push, words: string): strin
     addCarrier(state, out, state.topic!.id, push)
   }
   return out
+}
+
+/** Acts that move a commitment to bring a paper into force or to apply it. */
+const BRINGS_TO_FORCE: ReadonlySet<Act> = new Set<Act>(['ratified', 'approved', 'in-force', 'prepared'])
+
+/** Commitments to bring this paper into force, to ratify or to apply it. */
+function forceCommitments(state: ReaderState, instrument: string): string[] {
+  return state.gazetteer.rows.commitments.flatMap((row) => {
+    if (row.instrument !== instrument || !/\b(?:in(?:to)? force|ratif|apply|into effect)/i.test(row.title))
+      return []
+    const isLater = row.since !== null && state.today !== null && row.since > state.today
+    return isLater ? [] : [row.id]
+  })
+}
+
+/** True where the commitment is carried by the instrument or related to it. */
+function isUnder(state: ReaderState, id: string, instrument: string): boolean {
+  const topic = state.gazetteer.topics.find((one) => one.id === id)
+  return topic !== undefined && (topic.instrument === instrument || topic.related.includes(instrument))
 }
 
 /** A paper signed, ratified or in force is linked beside the commitment it carries. */

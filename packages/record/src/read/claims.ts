@@ -9,7 +9,7 @@ import { putClaim } from './drafts.ts'
 import { PAPER_UNITS, readNamedPapers, readSignedList } from './papers.ts'
 import type { When } from './reading.ts'
 import type { ReaderState, Scene } from './state.ts'
-import { MARK, NUMBER, type Token } from './tokens.ts'
+import { datelineEnd, MARK, NUMBER, type Token } from './tokens.ts'
 import { whenOf } from './when.ts'
 
 const LEADING = new Set('and but while yet so whereas though although or и но а'.split(' '))
@@ -95,7 +95,15 @@ export function readClause(
     confidence: trigger.isFrame ? 0.6 : 0.75,
   }
   if (act === 'signed' && readSignedList(state, scene, clause, papers, common, amounts)) return
-  const paper = papers.find((one) => one.entity !== null) ?? papers[0]
+  const lead = leadOf(scene, clause, first)
+  const paper =
+    papers.find((one) => one.entity !== null) ??
+    papers[0] ??
+    (lead === null
+      ? undefined
+      : scene.mentions.find(
+          (one) => one.kind === 'instrument' && one.first >= lead.first && one.last <= lead.last,
+        ))
   const draft = putClaim(state, {
     ...common,
     first,
@@ -104,12 +112,39 @@ export function readClause(
     instrument: paper?.entity ?? null,
     hasPaper: paper !== undefined,
     byIsNamed: state.byIsNamed,
+    ...(lead === null
+      ? {}
+      : { lead: state.plain.plain.slice(tokens[lead.first]!.start, tokens[lead.last]!.end) }),
   })
   if (act === 'signed' && modality === 'fact' && when !== null) state.signedOn = when
   if (act === 'started' || act === 'delivered' || act === 'signed')
     readLateness(state, scene, clause, by, when)
   if (tokens.at(-1)?.low === ':' && draft !== null) state.listOf = draft
 }
+
+const HELPS =
+  /^(?:is|are|was|were|has|have|had|will|would|shall|can|could|may|might|must|should|still|also|now)$/
+
+/** “The agreement, signed in May, | is expected to …”: the subject before the insertion, else null. */
+function leadOf(
+  { tokens }: Scene,
+  clause: Clause,
+  first: number,
+): { first: number; last: number } | null {
+  if (clause.trigger === null || clause.first === 0) return null
+  const opens = HELPS.test(tokens[first]!.low) || clause.trigger.first === first
+  if (!opens) return null
+  const from = datelineEnd(tokens)
+  let last = from
+  while (last < clause.first && tokens[last]!.kind !== MARK && last - from < MOST_OF_LEAD) {
+    if (last > from && (HELPS.test(tokens[last]!.low) || /^(?:which|who|that)$/.test(tokens[last]!.low)))
+      break
+    last++
+  }
+  return last > from && last < clause.first ? { first: from, last: last - 1 } : null
+}
+
+const MOST_OF_LEAD = 14
 
 function isMeeting(scene: Scene, clause: Clause): boolean {
   // People or bodies meet, not demands.

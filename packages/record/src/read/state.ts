@@ -59,6 +59,8 @@ export interface Push {
   readonly confidence: number
   /** The actor stands in the words. */
   readonly byIsNamed?: boolean
+  /** The subject, where it stands before an insertion: “The agreement, signed …, is expected to”. */
+  readonly lead?: string
   /** One of several things that one verb lists. */
   readonly isItem?: boolean
 }
