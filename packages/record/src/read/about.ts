@@ -14,8 +14,10 @@ const FLOORS: Partial<Record<Act, number>> = {
   met: 0.3,
 }
 
-const REFERS_BACK =
-  /^(?:the|this|that|these|those|it|they|its|their|work|works|we|i|he|she|my|with it|all|which|\$)\b|\b(?:it|remaining|other|them)\b/i
+/** From here on the words alone decide. */
+const DECISIVE = 0.5
+/** What the paragraph is about holds on with so much of the best score. */
+const HOLDS = 0.67
 
 export function subjectsOf(state: ReaderState, push: Push, words: string): string[] {
   const { scene } = push
@@ -62,7 +64,7 @@ export function subjectsOf(state: ReaderState, push: Push, words: string): strin
   const bodies = scene.mentions.flatMap((mention) =>
     mention.kind === 'institution' && mention.entity !== null ? [mention.entity] : [],
   )
-  const [best, second] = rankedTopics(
+  const ranked = rankedTopics(
     {
       clause: inEnglish(state, push.lead === undefined ? words : `${push.lead} ${words}`, scene),
       sentence: inEnglish(state, scene.text, scene),
@@ -73,6 +75,16 @@ export function subjectsOf(state: ReaderState, push: Push, words: string): strin
     },
     state.gazetteer,
   )
+  const [first, second] = ranked
+  // Where the words alone do not decide, the paragraph goes on with what it is about.
+  const held =
+    state.topic !== null && state.topic.paragraph === scene.paragraph
+      ? ranked.find(({ id }) => id === state.topic!.id)
+      : undefined
+  const best =
+    held !== undefined && first!.score < DECISIVE && held.score >= HOLDS * first!.score
+      ? held
+      : first
   const floor = FLOORS[push.act] ?? 0.27
   // The paper named says what it is about; another's commitment has to speak clearly beside it.
   const isCarried = best !== undefined && push.instrument !== null && isUnder(state, best.id, push.instrument)
@@ -80,16 +92,16 @@ export function subjectsOf(state: ReaderState, push: Push, words: string): strin
   const isClear =
     best !== undefined &&
     best.score >= (isBeside ? 0.62 : floor) &&
-    (second === undefined || best.score > second.score * 1.08 || best.score > 0.5)
+    (best === held || second === undefined || best.score > second.score * 1.08 || best.score > 0.5)
   if (isClear) {
     if (!out.includes(best.id)) out.push(best.id)
     addCarrier(state, out, best.id, push)
     state.topic = { paragraph: scene.paragraph, id: best.id }
     return out
   }
-  // “The remaining 128 lines”, “it has cost”: what the paragraph is about
+  // “The remaining 128 lines”, “four bids are in”: what the paragraph is about
   const isSame = state.topic !== null && state.topic.paragraph === scene.paragraph
-  if (out.length === 0 && isSame && !isSigned && push.act !== 'met' && REFERS_BACK.test(words)) {
+  if (out.length === 0 && isSame && !isSigned && push.act !== 'met') {
     out.push(state.topic!.id)
     addCarrier(state, out, state.topic!.id, push)
   }

@@ -162,7 +162,7 @@ export function amountsIn(
           } else if (hasScale && money !== null) unit = money
           else if (isTheRest(i, from)) unit = found.at(-1)!.unit
           else if (elided(i, last)) unit = money
-          else unit = numberOf(i, last)
+          else unit = numberOf(i, last) ?? ofTheSame(i, last)
         }
       }
     }
@@ -246,6 +246,9 @@ export function amountsIn(
       const noun = low(k)
       if (isPlural(noun) && (!ADJECTIVE.test(noun) || noun === 'mous')) {
         head = k
+        // “customs officers”, “sports grounds”: the first of the two only tells which
+        if (/^(?:customs|sports|goods|arms|logistics|communications|sales|operations)$/.test(noun) && k + 1 < end && isPlural(low(k + 1)))
+          continue
         break
       }
     }
@@ -299,6 +302,16 @@ export function amountsIn(
           return `count:${words.singular(low(n))}`
     }
     return null
+  }
+
+  /** “of the 118 kilometres, 31 have been widened”: a bare number before its verb counts what was counted. */
+  function ofTheSame(at: number, last: number): string | null {
+    const isSubject =
+      at === 0 || tokens[at - 1]!.kind === MARK || /^(?:and|but|which|only|another|where)$/.test(low(at - 1))
+    if (!isSubject || !/^(?:is|are|was|were|has|have|had|will)$/.test(low(last + 1))) return null
+    const before = found.at(-1)
+    if (before === undefined || /^[A-Z]{3}$/.test(before.unit) || before.unit === 'percent') return null
+    return before.unit
   }
 
   /** The unit of a number that shares it with the next one: from 12 to four percent, 18 to nine. */

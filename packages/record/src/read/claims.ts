@@ -10,6 +10,7 @@ import { PAPER_UNITS, readNamedPapers, readSignedList } from './papers.ts'
 import type { When } from './reading.ts'
 import type { ReaderState, Scene } from './state.ts'
 import { datelineEnd, MARK, NUMBER, type Token } from './tokens.ts'
+import type { Trigger } from './triggers.ts'
 import { whenOf } from './when.ts'
 
 const LEADING = new Set('and but while yet so whereas though although or и но а'.split(' '))
@@ -56,7 +57,7 @@ export function readClause(
   }
   let act: Act = trigger.act ?? 'voiced'
   let { modality } = trigger
-  if (trigger.isFrame && modality === 'wish') act = 'voiced'
+  if (modality === 'wish' && (trigger.isFrame || isExhorted(tokens, clause, trigger))) act = 'voiced'
   if (
     act === 'met' &&
     modality === 'fact' &&
@@ -112,6 +113,7 @@ export function readClause(
     instrument: paper?.entity ?? null,
     hasPaper: paper !== undefined,
     byIsNamed: state.byIsNamed,
+    isFallback: trigger.isFallback === true,
     ...(lead === null
       ? {}
       : { lead: state.plain.plain.slice(tokens[lead.first]!.start, tokens[lead.last]!.end) }),
@@ -120,6 +122,13 @@ export function readClause(
   if (act === 'started' || act === 'delivered' || act === 'signed')
     readLateness(state, scene, clause, by, when)
   if (tokens.at(-1)?.low === ':' && draft !== null) state.listOf = draft
+}
+
+/** “should publish”, “ought to report”: a demand, whatever the deed. */
+function isExhorted(tokens: readonly Token[], clause: Clause, trigger: Trigger): boolean {
+  for (let k = trigger.last; k >= clause.first && trigger.last - k < 6; k--)
+    if (/^(?:should|must|ought)$/.test(tokens[k]!.low)) return true
+  return false
 }
 
 const HELPS =

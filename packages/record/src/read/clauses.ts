@@ -264,6 +264,8 @@ function isDependent(tokens: readonly Token[], first: number): boolean {
 
 /** Of several triggers that nothing parts, an act before a promise, the first before the next. */
 function principal(triggers: readonly Trigger[]): Trigger | null {
+  const real = triggers.filter(({ isFallback }) => isFallback !== true)
+  if (real.length > 0 && real.length < triggers.length) return principal(real)
   return (
     triggers.find((trigger) => !trigger.isNominal && trigger.act !== null && !trigger.isFrame) ??
     triggers.find((trigger) => !trigger.isNominal) ??

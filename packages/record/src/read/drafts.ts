@@ -40,6 +40,7 @@ export function putClaim(state: ReaderState, push: Push): Draft | null {
   }
   const about = subjectsOf(state, push, words)
   if (isVague(state, push, words, about)) return null
+  if (push.isFallback === true && about.length === 0 && push.when === null) return null
   if (isForeign(state, scene, push) && about.length === 0) return null
   const isPromise = push.modality === 'commitment' || push.modality === 'intention'
   const isNew =

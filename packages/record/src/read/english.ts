@@ -24,6 +24,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   children: 'child',
   buses: 'bus',
   mous: 'mou',
+  consortia: 'consortium',
+  criteria: 'criterion',
 }
 
 export const ENGLISH: LanguageRules = {

@@ -25,7 +25,7 @@ export function isPlural(noun: string): boolean {
   if (/^[а-яё]/.test(noun)) return true
   return (
     (/[^s]s$/.test(noun) && !/(?:us|is)$/.test(noun) && noun.length > 3) ||
-    /^(?:people|memoranda|men|women|children|buses|mous)$/.test(noun)
+    /^(?:people|memoranda|men|women|children|buses|mous|consortia|criteria|phenomena)$/.test(noun)
   )
 }
 

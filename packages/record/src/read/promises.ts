@@ -71,6 +71,8 @@ export function promiseAt(tokens: readonly Token[], i: number, patterns: Pattern
   }
 }
 
+const PRESENT_VERB = /^(?:takes?|costs?|needs?|lies|stands|gives?|makes?|goes|says?|says|knows?|shows?|remains?|i|we|you)$/
+
 /** “Both customs services to report by 31 March”: the style of minutes. */
 export function actionAt(
   tokens: readonly Token[],
@@ -94,6 +96,9 @@ export function actionAt(
     )
       return null
     if (hasVerbBetween(tokens, 0, i)) return null
+    if (/^(?:nothing|anything|something|none|days|hours|weeks|months|years|way|time)$/.test(before.low))
+      return null
+    if (tokens.slice(0, i).some(({ low }) => PRESENT_VERB.test(low))) return null
     return {
       first: i + 1,
       last: i + 1,

@@ -61,6 +61,8 @@ export interface Push {
   readonly byIsNamed?: boolean
   /** The subject, where it stands before an insertion: “The agreement, signed …, is expected to”. */
   readonly lead?: string
+  /** Counts only with a link, a day or a figure. */
+  readonly isFallback?: boolean
   /** One of several things that one verb lists. */
   readonly isItem?: boolean
 }

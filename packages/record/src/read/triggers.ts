@@ -1,6 +1,7 @@
 /** Acts in a sentence: which words show one, and how firmly it is meant. */
 
 import type { Act, Modality } from '../acts.ts'
+import { conditionAt, doneAt } from './conditions.ts'
 import type { DateFound } from './date-finder.ts'
 import { englishTrigger } from './english-verbs.ts'
 import { type Nouns, nominalAt, withNoun } from './nominals.ts'
@@ -30,6 +31,8 @@ export interface Trigger {
   readonly needsNoun?: boolean
   /** Its act holds only where no noun names another. */
   readonly isWeak?: boolean
+  /** Holds where nothing else in its clause does, and only with a link, a day or a figure. */
+  readonly isFallback?: boolean
 }
 
 /** Every trigger in the tokens. `isTaken` is true inside names, dates and amounts. */
@@ -61,11 +64,13 @@ export function triggersIn(
         promiseAt(tokens, i, patterns) ??
         undoneAt(tokens, i, patterns) ??
         missingAt(tokens, i, patterns) ??
-        nominalAt(tokens, i, nouns, dates)
+        nominalAt(tokens, i, nouns, dates) ??
+        conditionAt(tokens, i) ??
+        doneAt(tokens, i, patterns)
       if (other !== null) found.push(other)
     }
   }
-  if (found.length === 0 && !isRussian) {
+  if (found.every(({ isFallback }) => isFallback === true) && !isRussian) {
     const action = actionAt(tokens, isTaken) ?? nextAt(tokens, dates, nouns)
     if (action !== null) found.push(action)
   }
