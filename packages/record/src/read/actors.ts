@@ -39,6 +39,8 @@ export function subjectParties(
       const code = adjectives.get(keyOf(token.text))
       if (code !== undefined && !isObject(tokens, i)) found.add(code)
     }
+    const body = bodySpokenOf(state, tokens, i)
+    if (body !== null) found.add(body)
     if (isBothSides(tokens, i)) for (const code of codes) found.add(code)
   }
   return codes.filter((code) => found.has(code))
@@ -144,6 +146,8 @@ export function actorsOf(
     )
       return codes.filter((code) => code === state.author!.party)
     if (speaker?.party != null) return codes.filter((code) => code === speaker.party)
+    if (/^(?:i|we|my|our)$/.test(pronoun.low) && state.house !== null)
+      return codes.filter((code) => code === state.house)
     return [...state.subject]
   }
   if (
@@ -300,6 +304,21 @@ export function isForeign(state: ReaderState, { mentions, tokens }: Scene, push:
       state.named.parties.size > 0 &&
       ![...state.named.parties].some((code) => codes.includes(code)))
   )
+}
+
+/** “the Authority”, “the line”, “the company”: the body named before, by its last word or its kind. */
+function bodySpokenOf(state: ReaderState, tokens: readonly Token[], i: number): string | null {
+  const { low } = tokens[i]!
+  if (
+    !/^(?:the|this|that|its|our|my)$/.test(tokens[i - 1]?.low ?? '') ||
+    !/^(?:authority|trust|board|bank|company|line|carrier|airline|operator|province|service|committee|council|ministry|agency|corporation|university|firm|manufacturer|office|city|treasury|union|fund|chamber|embassy|institute)$/.test(low)
+  )
+    return null
+  const before = tokens[i - 2]?.low ?? ''
+  if (/^(?:to|from|in|through|on|for|with|into|at|along|near|of)$/.test(before)) return null
+  if (/^(?:company|line|carrier|airline|operator|firm|manufacturer)$/.test(low))
+    return state.company
+  return state.bodies.get(low) ?? null
 }
 
 /** “the two sides”, “both governments”, “each side”. */

@@ -145,7 +145,11 @@ export function clausesOf(
   const clauses: Clause[] = []
   for (const piece of joined) {
     if (piece.triggers.length === 0 && piece.amounts.length === 0) continue
-    const trigger = principal(piece.triggers)
+    const first = principal(piece.triggers)
+    // “8,140 boxes were handled”: a figure, whatever the verb
+    const isFigure =
+      first?.isFallback === true && first.act === 'delivered' && first.modality === 'fact' && piece.amounts.length > 0
+    const trigger = isFigure ? null : first
     for (const nominal of piece.triggers) {
       if (!nominal.isNominal || nominal === trigger) continue
       let first = nominal.first

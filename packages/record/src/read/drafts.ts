@@ -74,7 +74,10 @@ export function putClaim(state: ReaderState, push: Push): Draft | null {
     push.modality === 'fact' &&
     (push.act === 'met' || push.act === 'signed')
   )
+  {
     state.event = push.when
+    state.eventIn = scene.paragraph
+  }
   state.drafts.push(draft)
   return draft
 }

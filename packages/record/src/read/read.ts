@@ -75,6 +75,7 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
     state.context = []
     state.period = null
     state.named.nearest = state.home
+    state.isAsked = /^(?:Q|Question|Вопрос)\s*[:.]/.test(plain.slice(block.start, block.start + 12))
   }
   const isHeadline = block.role === 'headline'
   if (state.home === null) {
@@ -133,7 +134,7 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
     afterSentence(state, scene)
     return
   }
-  const isQuestion = tokens.at(-1)!.low === '?' || /^(?:question|to ask)\b/i.test(text)
+  const isQuestion = state.isAsked || tokens.at(-1)!.low === '?' || /^(?:question|to ask)\b/i.test(text)
   if (isQuestion || retracts(text)) {
     if (!isQuestion) denyParagraph(state)
     afterSentence(state, scene)
@@ -203,13 +204,20 @@ function homeOf(state: ReaderState, tokens: readonly Token[]): string | null {
   return place?.party ?? null
 }
 
+const STATE_BODY =
+  /\b(?:Ministry|Government|Parliament|Assembly|Senate|Diet|Office|Commission|Committee|Province|Embassy|Authority|Treasury|University|Institute|Council|Bank|Service)\b/
+
 function keepMentions(
   state: ReaderState,
   mentions: readonly Found[],
   tokens: readonly Token[],
 ): void {
   const { plain, at } = state.plain
-  for (const { first, last, kind, entity, post } of mentions) {
+  for (const { first, last, kind, entity, post, party } of mentions) {
+    if (kind === 'institution' && party !== null) {
+      for (let k = first; k <= last; k++) state.bodies.set(tokens[k]!.low, party)
+      if (!STATE_BODY.test(plain.slice(tokens[first]!.start, tokens[last]!.end))) state.company = party
+    }
     if (kind === 'instrument' && entity !== null)
       state.papers.push({
         id: entity,
