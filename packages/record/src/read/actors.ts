@@ -148,6 +148,8 @@ export function actorsOf(
     if (speaker?.party != null) return codes.filter((code) => code === speaker.party)
     if (/^(?:i|we|my|our)$/.test(pronoun.low) && state.house !== null)
       return codes.filter((code) => code === state.house)
+    if (isInvitation(tokens, trigger) && state.subject.length === 1)
+      return codes.filter((code) => !state.subject.includes(code))
     return [...state.subject]
   }
   if (
@@ -282,6 +284,7 @@ export function answerable(state: ReaderState, push: Push, about: readonly strin
 /** Another pair's business: only countries that are no party act in it. */
 export function isForeign(state: ReaderState, { mentions, tokens }: Scene, push: Push): boolean {
   const { codes, adjectives } = state.gazetteer
+  if (push.byIsNamed === true && push.by.length > 0) return false
   let hasOther = false
   for (const mention of mentions) {
     if (mention.kind === 'instrument') continue

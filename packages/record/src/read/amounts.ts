@@ -29,6 +29,8 @@ export interface AmountContext {
   readonly money: string | null
   /** Unit of the last things counted, for “of them”. */
   readonly counted: string | null
+  /** Unit of the last amount of the paragraph; null before the first. */
+  readonly previous: string | null
   /** True for tokens that a date or a name has taken. */
   readonly isTaken: (token: number) => boolean
   /** Number words: nine, dozen. */
@@ -162,7 +164,8 @@ export function amountsIn(
           } else if (hasScale && money !== null) unit = money
           else if (isTheRest(i, from)) unit = found.at(-1)!.unit
           else if (elided(i, last)) unit = money
-          else unit = numberOf(i, last) ?? ofTheSame(i, last)
+          else if (isCompared(i, last)) unit = found.at(-1)!.unit
+          else unit = numberOf(i, last) ?? ofTheSame(i, last) ?? asBefore(i, last)
         }
       }
     }
@@ -302,6 +305,29 @@ export function amountsIn(
           return `count:${words.singular(low(n))}`
     }
     return null
+  }
+
+  /** “costs 7,800 dollars, as against 6,100 in August”: the same unit once more. */
+  function isCompared(at: number, last: number): boolean {
+    const before = found.at(-1)
+    if (before === undefined || tokens[last]!.kind !== NUMBER) return false
+    return (
+      /^(?:against|than)$/.test(low(at - 1)) &&
+      !/^(?:19|20)\d\d$/.test(tokens[last]!.text) &&
+      (tokens[last + 1] === undefined ||
+        tokens[last + 1]!.kind === MARK ||
+        STOP.has(low(last + 1)))
+    )
+  }
+
+  /** “came down to 8.8”, “it must be 120,000”: what the paragraph has just measured. */
+  function asBefore(at: number, last: number): string | null {
+    if (context.previous === null || tokens[last]!.kind !== NUMBER) return null
+    const { text } = tokens[last]!
+    if (!/^\d{1,3}(?:,\d{3})+$|^\d+\.\d+$/.test(text)) return null
+    if (!/^(?:to|at|be|was|is|were|requires?|reached|only|of)$/.test(low(at - 1))) return null
+    const next = tokens[last + 1]
+    return next === undefined || next.kind === MARK || STOP.has(next.low) ? context.previous : null
   }
 
   /** “of the 118 kilometres, 31 have been widened”: a bare number before its verb counts what was counted. */

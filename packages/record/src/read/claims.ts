@@ -71,6 +71,21 @@ export function readClause(
     modality === 'commitment'
   )
     modality = 'intention'
+  const isTimetable =
+    modality === 'fact' &&
+    /(?:s|es)$/.test(tokens[trigger.first]!.low) &&
+    !isPastForm(tokens[trigger.first - 1]?.low ?? '') &&
+    scene.dates.some(
+      (date) =>
+        date.first > trigger.last &&
+        date.first <= clause.last &&
+        state.today !== null &&
+        date.earliest > state.today,
+    )
+  if (isTimetable) {
+    modality = 'commitment'
+    if (act === 'in-force') act = 'agreed'
+  }
   // “expect trade to come to 7.05 billion”: an expected figure
   if (
     /^(?:expect|forecast|project|predict|anticipat)/.test(tokens[trigger.first]!.low) &&
@@ -122,6 +137,10 @@ export function readClause(
   if (act === 'started' || act === 'delivered' || act === 'signed')
     readLateness(state, scene, clause, by, when)
   if (tokens.at(-1)?.low === ':' && draft !== null) state.listOf = draft
+}
+
+function isPastForm(low: string): boolean {
+  return /^(?:was|were|had|has|have|been)$/.test(low)
 }
 
 /** “should publish”, “ought to report”: a demand, whatever the deed. */
@@ -312,7 +331,7 @@ export function clauseHas(tokens: readonly Token[], clause: Clause, word: string
 function hasVerb(tokens: readonly Token[], clause: Clause): boolean {
   for (let i = clause.first; i <= clause.last; i++)
     if (
-      /^(?:is|are|was|were|has|have|had|takes?|took|lasts?|lasted|costs?|lost|loses?|stayed|fell|rose|reached|averages?|averaged|needs?|needed|moved|составил[аио]?|занимает)$/.test(
+      /^(?:is|are|was|were|has|have|had|takes?|took|lasts?|lasted|costs?|lost|loses?|stayed|fell|rose|reached|averages?|averaged|stands?|stood|came|comes|runs?|ran|employs?|waits?|needs?|needed|moved|составил[аио]?|занимает)$/.test(
         tokens[i]!.low,
       ) ||
       /ed$/.test(tokens[i]!.low)

@@ -61,6 +61,8 @@ export function clausesOf(
       else if (low === ',' && tokens[i + 1]!.low === 'of' && tokens[i + 2]?.low === 'which')
         cuts.push(i)
       else if (low === ',' && continuesAfter(tokens, triggers, i, cuts.at(-1) ?? from)) cuts.push(i)
+      else if (low === ',' && opensStatement(tokens, triggers, amounts, i, cuts.at(-1) ?? from))
+        cuts.push(i)
       else if (low === ',' && opensClause(tokens, triggers, i, cuts.at(-1) ?? from)) cuts.push(i)
       continue
     }
@@ -95,6 +97,8 @@ export function clausesOf(
       low === 'from'
     ) {
       if (partsFigures(tokens, amounts, i) || (low === 'and' && tokens[i + 1]!.low === 'not'))
+        cuts.push(i)
+      else if (low === 'and' && opensStatement(tokens, triggers, amounts, i, cuts.at(-1) ?? from))
         cuts.push(i)
       else if (
         (low === 'and' || low === 'и') &&
@@ -258,6 +262,42 @@ function opensClause(
   for (let k = comma + 1; k < trigger.first; k++)
     if (tokens[k]!.kind === MARK && tokens[k]!.low === ',') return false
   return true
+}
+
+/** “…, three are in hand and one has been dropped”, “…, the rest is idle”: a subject and its helping verb. */
+function opensStatement(
+  tokens: readonly Token[],
+  triggers: readonly Trigger[],
+  amounts: readonly AmountFound[],
+  at: number,
+  start: number,
+): boolean {
+  const next = tokens[at + 1]!
+  const opens =
+    next.kind === NUMBER ||
+    /^(?:the|a|an|no|none|its|their|his|our|some|others|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(
+      next.low,
+    )
+  if (!opens) return false
+  let verb = -1
+  for (let k = at + 2; k < tokens.length && k - at <= 7; k++) {
+    const { low, kind } = tokens[k]!
+    if (kind === MARK || /^(?:and|or|which|that|who)$/.test(low)) return false
+    if (/^(?:is|are|was|were|has|have|had)$/.test(low)) {
+      verb = k
+      break
+    }
+  }
+  if (verb < 0) return false
+  const within = (first: number, last: number) =>
+    triggers.some((one) => one.first > first && one.first < last && !one.isNominal) ||
+    amounts.some((one) => one.first > first && one.first < last)
+  let end = verb + 1
+  while (end < tokens.length && tokens[end]!.kind !== MARK && end - verb < 12) end++
+  const hasVerbBefore = tokens
+    .slice(start, at)
+    .some(({ low }) => /^(?:is|are|was|were|has|have|had|will|costs?|takes?)$/.test(low) || /ed$/.test(low))
+  return hasVerbBefore && within(start, at) && within(at, end)
 }
 
 /** A figure that only rounds off the clause before: “with 1,400 trucks”, “against 36 million” do not. */

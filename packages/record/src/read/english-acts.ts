@@ -373,10 +373,11 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
   },
   {
     forms:
-      'ended died ran_out stopped_flying no_longer_flies no_longer_runs no_longer_operates nobody_flies came_to_an_end called_off',
+      'ended died ran_out stopped_flying no_longer_flies no_longer_runs no_longer_operates nobody_flies came_to_an_end',
     act: 'ended',
     unless: 'year fiscal opened',
   },
+  { verbs: 'call_off', act: 'ended' },
   {
     verbs: 'end expire',
     act: 'ended',
@@ -505,7 +506,7 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
   {
     forms: 'scheduled slated timetabled pencilled_in',
     modality: 'commitment',
-    act: 'delivered',
+    act: 'met',
     isWeak: true,
   },
   { verbs: 'take_place occur', modality: 'fact', needsNoun: true },

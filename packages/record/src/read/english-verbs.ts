@@ -239,7 +239,8 @@ export function englishTrigger(
   } else if (has('could') || has('may') || has('might') || has('can')) {
     if (pattern.frame !== null && !helpers.isDenied) return null
     modality = 'wish'
-  } else if (has('should') || has('must')) modality = 'wish'
+  } else if (has('should') && has('have')) modality = 'denial'
+  else if (has('should') || has('must')) modality = 'wish'
   if (
     helpers.isDenied ||
     (isPassive || words.length > 0 || pattern.words.length > 1

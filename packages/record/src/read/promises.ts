@@ -1,10 +1,10 @@
 /** Promises whose own verb is no act of the list: “will rebuild”, “is to come down”, lines of minutes. */
 
-import type { Act } from '../acts.ts'
+import type { Act, Modality } from '../acts.ts'
 import type { DateFound } from './date-finder.ts'
 import { AUXILIARIES, DETERMINERS, hasVerbBetween, isNegation } from './english-verbs.ts'
 import { matchAt, type Patterns } from './patterns.ts'
-import { type Token, WORD } from './tokens.ts'
+import { MARK, type Token, WORD } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
 /** What follows “will” when it is an effect, a courtesy or a figure of speech, and no promise. */
@@ -72,6 +72,42 @@ export function promiseAt(tokens: readonly Token[], i: number, patterns: Pattern
 }
 
 const PRESENT_VERB = /^(?:takes?|costs?|needs?|lies|stands|gives?|makes?|goes|says?|says|knows?|shows?|remains?|i|we|you)$/
+
+const PROMISE_NOUNS: readonly (readonly [RegExp, Modality])[] = [
+  [/^(?:readiness|willingness|decision|commitment|undertaking|promise|pledge|obligation)$/, 'commitment'],
+  [/^(?:intention|intent|plans?|aim)$/, 'intention'],
+]
+
+/** “took note of the intention of the other side to cut dues”: the noun promises, whatever the verb. */
+export function promiseNounAt(
+  tokens: readonly Token[],
+  i: number,
+  patterns: Patterns,
+): Trigger | null {
+  const modality = PROMISE_NOUNS.find(([nouns]) => nouns.test(tokens[i]!.low))?.[1]
+  if (modality === undefined || !/^(?:the|its|their|his|her|a|our)$/.test(tokens[i - 1]?.low ?? ''))
+    return null
+  for (let k = i + 1; k < tokens.length - 1 && k - i <= 7; k++) {
+    const { low, kind } = tokens[k]!
+    if (kind === MARK) return null
+    if (k === i + 1 && low !== 'of' && low !== 'to') return null
+    if (low !== 'to') continue
+    const verb = tokens[k + 1]!
+    if (verb.kind !== WORD || verb.isCapital || NO_PROMISE.has(verb.low) || DETERMINERS.has(verb.low))
+      return null
+    if (matchAt(tokens, k + 1, patterns) !== null) return null
+    return {
+      first: i,
+      last: k + 1,
+      act: null,
+      modality,
+      isFrame: true,
+      isPassive: false,
+      isNominal: false,
+    }
+  }
+  return null
+}
 
 /** “Both customs services to report by 31 March”: the style of minutes. */
 export function actionAt(

@@ -75,6 +75,7 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
     state.context = []
     state.period = null
     state.named.nearest = state.home
+    state.measured = null
     state.isAsked = /^(?:Q|Question|Вопрос)\s*[:.]/.test(plain.slice(block.start, block.start + 12))
   }
   const isHeadline = block.role === 'headline'
@@ -98,11 +99,13 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
   const amounts = amountsIn(tokens, state.rules.amounts, {
     money: state.money,
     counted: state.counted,
+    previous: state.measured,
     isTaken: (token) => taken[token] !== 0,
     numbers: state.rules.time.numbers,
     currencies: state.gazetteer.currencies,
     hasDecimalComma: state.isRussian,
   })
+  state.measured = amounts.at(-1)?.unit ?? state.measured
   for (const amount of amounts) {
     if (/^[A-Z]{3}$/.test(amount.unit) && amount.unit !== 'TEU') state.money = amount.unit
     else if (amount.unit.startsWith('count:') || amount.unit === 'vehicles')

@@ -16,6 +16,15 @@ export function settle(
     // “о вступлении в силу … пока не сообщалось”: the denial at the end holds for what it is about
     const end = found.at(-1)!
     const isEmpty = EMPTY_VERBS.test(tokens[end.last]!.low) && end.modality === 'denial'
+    // “подписание ожидается в ноябре”: the noun tells the act, the verb that it is still to come
+    const noun = found.at(-2)!
+    const isToCome =
+      end.isFrame &&
+      end.modality === 'intention' &&
+      /(?:ие|ия|ие|ация|ения)$/.test(tokens[noun.last]!.low) &&
+      EMPTY_VERBS.test(tokens[end.last]!.low) &&
+      end.first - noun.last <= 6
+    if (isToCome) return [...found.slice(0, -2), { ...noun, modality: end.modality }]
     if (isEmpty)
       return found.slice(0, -1).map((trigger) => ({ ...trigger, modality: 'denial' as const }))
   }

@@ -111,6 +111,8 @@ export interface ReaderState {
   isAsked: boolean
   /** Paragraph of the event told last. */
   eventIn: number
+  /** Unit of the last amount of the paragraph. */
+  measured: string | null
   /** The party in whose city the dateline stands. */
   home: string | null
 }
@@ -168,6 +170,7 @@ export function stateOf(document: DocumentText, gazetteer: Gazetteer): ReaderSta
     house: houseOf(document, gazetteer),
     isAsked: false,
     eventIn: -1,
+    measured: null,
     home: null,
   }
 }

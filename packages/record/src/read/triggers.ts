@@ -6,7 +6,7 @@ import type { DateFound } from './date-finder.ts'
 import { englishTrigger } from './english-verbs.ts'
 import { type Nouns, nominalAt, withNoun } from './nominals.ts'
 import { matchAt, type Patterns } from './patterns.ts'
-import { actionAt, nextAt, promiseAt } from './promises.ts'
+import { actionAt, nextAt, promiseAt, promiseNounAt } from './promises.ts'
 import { russianTrigger } from './russian-verbs.ts'
 import { settle } from './settle.ts'
 import { type Token, WORD } from './tokens.ts'
@@ -62,6 +62,7 @@ export function triggersIn(
     if (!isRussian) {
       const other =
         promiseAt(tokens, i, patterns) ??
+        promiseNounAt(tokens, i, patterns) ??
         undoneAt(tokens, i, patterns) ??
         missingAt(tokens, i, patterns) ??
         nominalAt(tokens, i, nouns, dates) ??

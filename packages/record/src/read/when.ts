@@ -108,6 +108,10 @@ export function whenOf(
   if (date === null) {
     if (isFigure) {
       // The rest of a run of figures keeps the period of the first.
+      const isNow = scene.tokens
+        .slice(clause.first, clause.last + 1)
+        .some(({ low }) => /^(?:now|today|currently)$/.test(low))
+      if (isNow) return null
       const before = scene.dates.filter((one) => one.last < clause.first).at(-1)
       const isTrade = /\b(?:exports?|imports?|trade|turnover|those|of it)\b/i.test(scene.text)
       const isNext = scene.tokens[clause.first]!.low === ';'
