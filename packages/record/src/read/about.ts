@@ -101,11 +101,31 @@ export function subjectsOf(state: ReaderState, push: Push, words: string): strin
   }
   // “The remaining 128 lines”, “four bids are in”: what the paragraph is about
   const isSame = state.topic !== null && state.topic.paragraph === scene.paragraph
-  if (out.length === 0 && isSame && !isSigned && push.act !== 'met') {
+  // A deed that only its verb suggests has to speak for itself.
+  const isLoose = push.isFallback === true && push.act === 'delivered' && push.modality === 'fact'
+  const goesOn =
+    isSame && !isLoose && !isSigned && push.act !== 'met' && (REFERS_BACK.test(words) || !namesItsOwn(push))
+  if (out.length === 0 && goesOn) {
     out.push(state.topic!.id)
     addCarrier(state, out, state.topic!.id, push)
   }
   return out
+}
+
+/** Refers back by its words: “the remaining 128 lines”, “it has cost”. */
+const REFERS_BACK =
+  /^(?:the|this|that|these|those|it|they|its|their|work|works|we|i|he|she|my|with it|all|which|\$)\b|\b(?:it|remaining|other|them)\b/i
+
+/** A claim with places, bodies or papers of its own need not be about what its paragraph is. */
+function namesItsOwn({ scene, first, last }: Push): boolean {
+  return scene.mentions.some(
+    (mention) =>
+      mention.entity !== null &&
+      mention.kind !== 'country' &&
+      mention.kind !== 'person' &&
+      mention.first >= first &&
+      mention.last <= last,
+  )
 }
 
 /** Acts that move a commitment to bring a paper into force or to apply it. */

@@ -330,11 +330,15 @@ export function amountsIn(
     return next === undefined || next.kind === MARK || STOP.has(next.low) ? context.previous : null
   }
 
+  function plainValue(at: number): number | null {
+    return context.numbers[low(at)] ?? plainNumber(tokens[at]!.text, context.hasDecimalComma)
+  }
+
   /** “of the 118 kilometres, 31 have been widened”: a bare number before its verb counts what was counted. */
   function ofTheSame(at: number, last: number): string | null {
     const isSubject =
       at === 0 || tokens[at - 1]!.kind === MARK || /^(?:and|but|which|only|another|where)$/.test(low(at - 1))
-    if (!isSubject || !/^(?:is|are|was|were|has|have|had|will)$/.test(low(last + 1))) return null
+    if (!isSubject || plainValue(last) === 1 || !/^(?:is|are|was|were|has|have|had|will)$/.test(low(last + 1))) return null
     const before = found.at(-1)
     if (before === undefined || /^[A-Z]{3}$/.test(before.unit) || before.unit === 'percent') return null
     return before.unit

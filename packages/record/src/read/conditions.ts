@@ -67,6 +67,30 @@ export function conditionAt(tokens: readonly Token[], i: number): Trigger | null
 const NO_DEED =
   /^(?:said|told|informed|assured|reminded|allowed|been|become|changed|commented|responded|replied|known|seen|happened|wanted|needed|mentioned|named|noted|given|shown|considered|forgotten|realised|heard|lost|spoken|thought|understood|asked|followed|thanked|praised|blamed|accused|called|used|made|come|gone|had|done|taken|brought|led|kept|left|felt|found|learned|served|enjoyed|loved|liked|welcomed|played|proved|helped|remained|stayed|seemed|appeared|turned|tried|put|set|got|shared|rooted|based|located|situated|related|regarded|expected|supposed|meant|written|read|described|interested|concerned|pleased|honoured|convinced|born|engaged|involved|united|connected|associated|inspired|impressed|grown|risen|fallen|increased|decreased|declined|reached|totalled|witnessed|experienced|faced|suffered|cost|spent|visited|met|worked|lived|believed|stressed|emphasised|underlined|explained|argued|claimed|insisted|warned|pointed|recalled|cited|quoted|estimated|measured|counted|valued|put|affected|damaged|hurt|killed|injured)$/
 
+/** “continue to be turned back”, “no longer asks”: how things go on. */
+export function goingOnAt(tokens: readonly Token[], i: number, patterns: Patterns): Trigger | null {
+  const { low } = tokens[i]!
+  const next = tokens[i + 1]
+  const continues = /^continues?$/.test(low) && next?.low === 'to'
+  const isStill =
+    (low === 'still' || (low === 'longer' && tokens[i - 1]?.low === 'no')) &&
+    next?.kind === WORD &&
+    /[^s]s$/.test(next.low) &&
+    !/^(?:is|was|has|remains|exists|this|his|its)$/.test(next.low) &&
+    matchAt(tokens, i + 1, patterns) === null
+  if (!continues && !isStill) return null
+  return {
+    first: i,
+    last: i + 1,
+    act: 'reported',
+    modality: 'fact',
+    isFrame: false,
+    isPassive: false,
+    isNominal: false,
+    isFallback: true,
+  }
+}
+
 /** “has waived the duty”, “a house has been leased”: done, whatever the verb. */
 export function doneAt(tokens: readonly Token[], i: number, patterns: Patterns): Trigger | null {
   const { low } = tokens[i]!

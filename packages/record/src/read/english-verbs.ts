@@ -160,6 +160,23 @@ export function englishTrigger(
     isDeed: pattern.act?.isDeed === true,
   }
 
+  // “You will ask me”, “who is to pay”: nobody’s claim
+  if (previous === 'you' && pattern.act === null) return null
+  if (
+    previous === 'who' &&
+    /^(?:and|asks?|asked|settle|decide|decided|knows?|clear|of)$/.test(tokens[helpers.before - 1]?.low ?? '')
+  )
+    return null
+  // “for loaded trucks”: the participle only tells which
+  if (
+    isPast &&
+    words.length === 0 &&
+    pattern.words.length === 1 &&
+    /^(?:for|of|with|in|from|on)$/.test(previous)
+  )
+    return null
+  // “Consider what else”: an exhortation
+  if (i === 0 && pattern.frame !== null && pattern.form === 'base' && tokens[i]!.isCapital) return null
   // Nouns that look like verbs
   const isNoun =
     words.length === 0 &&
@@ -267,6 +284,23 @@ export function englishTrigger(
     const content = `${tokens[last + 1]?.low ?? ''} ${tokens[last + 2]?.low ?? ''}`
     if (/^(?:only |for )?(?:whether|if|what|how|why|no|nothing)\b/.test(content)) return null
   }
+  if (
+    pattern.frame !== null &&
+    ownModality === 'intention' &&
+    /^(?:whether|if|what|how|why)$/.test(tokens[last + 1]?.low ?? '') &&
+    tokens[last + 2]?.low !== 'to'
+  )
+    return null
+  // “seals are accepted by both services”: how things stand
+  if (
+    act === 'delivered' &&
+    modality === 'fact' &&
+    isPassive &&
+    /^(?:is|are)$/.test(words.find((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) ?? '') &&
+    !has('being') &&
+    !has('been')
+  )
+    return { ...base, act: 'reported', modality }
   if (
     low === 'due' &&
     previous !== '' &&

@@ -9,7 +9,7 @@ import type { Trigger } from './triggers.ts'
 
 /** What follows “will” when it is an effect, a courtesy or a figure of speech, and no promise. */
 const NO_PROMISE = new Set(
-  'be help strengthen boost deepen promote enhance institutionalise institutionalize contribute benefit enable make become bring see remain serve lead recall remember know like thank miss hide ask need have accompany find tell believe mark usher further pave create prove depend mean not never agree mention note want come enter turn foster facilitate show say look seem appear'.split(
+  'be help strengthen boost deepen promote enhance institutionalise institutionalize contribute benefit enable make become bring see remain serve lead recall remember know like thank miss hide ask need have accompany find tell believe mark usher further pave create prove depend mean not never agree mention note want come enter turn foster facilitate show say look seem appear pretend burn wait'.split(
     ' ',
   ),
 )
@@ -51,7 +51,7 @@ export function promiseAt(tokens: readonly Token[], i: number, patterns: Pattern
   const verb = tokens[at]
   if (verb === undefined || verb.kind !== WORD) return null
   const isPassive = tokens[at - 1]?.low === 'be'
-  if (isPassive && !/(?:ed|en|ne|un|id|ut|ld|nt|wn|de|lt|pt)$/.test(verb.low)) return null
+  if (isPassive && !/(?:ed|en|ne|un|id|ut|et|ld|nt|wn|de|lt|pt)$/.test(verb.low)) return null
   if (!isPassive && NO_PROMISE.has(verb.low)) {
     // “come down to six hours”, “give drivers a card” are promises; “come as no surprise” is none.
     const isDoable =

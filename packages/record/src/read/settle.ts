@@ -61,7 +61,11 @@ export function settle(
       continue
     }
     if (trigger.isFrame) governor = trigger
-    if (before !== undefined && before.act === null && before.isFrame && reports(tokens, before))
+    if (
+      before !== undefined &&
+      (before.act === null || /^confirm/.test(tokens[before.last]!.low)) &&
+      before.isFrame &&
+      reports(tokens, before))
       out.pop()
     if (!isRussian && before === undefined && isOrder(tokens, trigger)) {
       out.push({ ...trigger, modality: 'commitment', act: trigger.act ?? 'agreed' })

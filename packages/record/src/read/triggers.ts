@@ -1,7 +1,7 @@
 /** Acts in a sentence: which words show one, and how firmly it is meant. */
 
 import type { Act, Modality } from '../acts.ts'
-import { conditionAt, doneAt } from './conditions.ts'
+import { conditionAt, doneAt, goingOnAt } from './conditions.ts'
 import type { DateFound } from './date-finder.ts'
 import { englishTrigger } from './english-verbs.ts'
 import { type Nouns, nominalAt, withNoun } from './nominals.ts'
@@ -67,6 +67,7 @@ export function triggersIn(
         missingAt(tokens, i, patterns) ??
         nominalAt(tokens, i, nouns, dates) ??
         conditionAt(tokens, i) ??
+        goingOnAt(tokens, i, patterns) ??
         doneAt(tokens, i, patterns)
       if (other !== null) found.push(other)
     }
