@@ -128,6 +128,26 @@ function namesItsOwn({ scene, first, last }: Push): boolean {
   )
 }
 
+/** What a sentence without a claim announces: “You ask about the shed.” Null where nothing stands out. */
+export function announcedTopic(state: ReaderState, scene: Scene): string | null {
+  const [first, second] = rankedTopics(
+    {
+      clause: inEnglish(state, scene.text, scene),
+      sentence: '',
+      context: [],
+      amounts: [],
+      bodies: [],
+      published: state.today,
+    },
+    state.gazetteer,
+  )
+  if (first === undefined || first.score < ANNOUNCED) return null
+  return second === undefined || first.score > second.score * 1.08 ? first.id : null
+}
+
+/** So much has to be shared by a sentence that only announces. */
+const ANNOUNCED = 0.3
+
 /** Acts that move a commitment to bring a paper into force or to apply it. */
 const BRINGS_TO_FORCE: ReadonlySet<Act> = new Set<Act>(['ratified', 'approved', 'in-force', 'prepared'])
 

@@ -149,7 +149,7 @@ export function amountsIn(
             ) {
               unit = 't/yr'
               last += low(last + 1) === 'annually' ? 1 : 2
-            }
+            } else if (isYearlyAt(last + 2) || isYearlyAt(last + 3)) unit = 't/yr'
           }
         } else if (tokens[last]!.text.includes('-') && !first.isWord) unit = null
         else {
@@ -328,6 +328,11 @@ export function amountsIn(
     if (!/^(?:to|at|be|was|is|were|requires?|reached|only|of)$/.test(low(at - 1))) return null
     const next = tokens[last + 1]
     return next === undefined || next.kind === MARK || STOP.has(next.low) ? context.previous : null
+  }
+
+  /** “tonnes of grain a year”: the rate stands behind what is carried. */
+  function isYearlyAt(at: number): boolean {
+    return /^(?:a year|per annum|per year|в год)$/.test(`${low(at)} ${low(at + 1)}`)
   }
 
   function plainValue(at: number): number | null {

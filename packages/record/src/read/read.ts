@@ -5,6 +5,7 @@
  * so; a reading is a set of proposals for a person.
  */
 
+import { announcedTopic } from './about.ts'
 import { subjectParties } from './actors.ts'
 import { amountsIn } from './amounts.ts'
 import { readClause } from './claims.ts'
@@ -76,6 +77,8 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
     state.period = null
     state.named.nearest = state.home
     state.measured = null
+    if (state.isAsked && state.topic?.paragraph === state.paragraph - 1)
+      state.topic = { paragraph: state.paragraph, id: state.topic.id }
     state.isAsked = /^(?:Q|Question|Вопрос)\s*[:.]/.test(plain.slice(block.start, block.start + 12))
   }
   const isHeadline = block.role === 'headline'
@@ -172,6 +175,10 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
   afterSentence(state, scene)
 }
 
+const ANNOUNCES =
+  /^(?:\(?[a-z\d]+[.)] )?(?:you (?:ask|write|mention|enquire|inquire)|as (?:to|for|regards)|with regard to|turning to|item \d|the member asks)\b/i
+const LONGEST_ANNOUNCEMENT = 40
+
 function afterSentence(state: ReaderState, scene: Scene): void {
   const last = scene.dates
     .filter(
@@ -182,6 +189,14 @@ function afterSentence(state: ReaderState, scene: Scene): void {
     )
     .at(-1)
   if (last !== undefined) state.last = { earliest: last.earliest, latest: last.latest }
+  // A paragraph that opens without a claim says what the next ones are about; an answer what was asked.
+  const isFirst =
+    state.context.length === 0 &&
+    (state.isAsked || ANNOUNCES.test(scene.text))
+  if (isFirst && state.topic?.paragraph !== state.paragraph && scene.tokens.length <= LONGEST_ANNOUNCEMENT) {
+    const id = state.drafts.at(-1)?.sentence === scene.sentence ? null : announcedTopic(state, scene)
+    if (id !== null) state.topic = { paragraph: state.paragraph, id }
+  }
   state.context = [...state.context, scene.text].slice(-CONTEXT_SENTENCES)
   const subject = subjectParties(state, scene, 0, scene.tokens.length - 1)
   if (subject.length > 0) state.subject = subject

@@ -3,7 +3,7 @@
 import { MARK, NUMBER, type Token } from './tokens.ts'
 
 const AHEAD = new Set(
-  'will shall would due scheduled expected expects expect promised promises plans plan intends intend next upcoming aims hopes must should foreseen planned coming before будет будут намерен намерены планирует планируется состоится начнутся ожидается откроется'.split(
+  'will shall would due scheduled expected expects expect promised promises plans plan intends intend next upcoming aims hopes must should foreseen planned coming pencilled slated timetabled hope hopes hoped could before намечен намечена намечено намечены запланирован запланирована запланировано запланированы будет будут намерен намерены планирует планируется состоится начнутся ожидается откроется'.split(
     ' ',
   ),
 )
@@ -85,7 +85,9 @@ export function isAhead(tokens: readonly Token[], at: number): boolean {
     if (AHEAD.has(low)) return true
     if (PRESENT.has(low)) return true
     if (/^[а-яё]{3,}л(?:а|о|и|ся|ась|ось|ись)?$/.test(low)) return false
-    if (BEHIND.has(low) || (/ed$/.test(low) && low.length > 4)) return false
+    // “for loaded trucks” tells no time
+    const isEpithet = /^(?:for|of|with|the|a|an)$/.test(tokens[k - 1]!.low)
+    if (BEHIND.has(low) || (!isEpithet && /ed$/.test(low) && low.length > 4)) return false
   }
   return false
 }
