@@ -18,7 +18,7 @@ export function russianTrigger(
   const isDenied = before.includes('не') || /^(?:нет|неизвестн)/.test(low)
   if (pattern.frame?.onlyDenied === true && !isDenied) return null
   if (/(?:ут|ют|ят|ет|ёт|ит)(?:ся)?$/.test(low) &&
-    !/^(?:применя|дорабатыва|согласовыва|проста|вед)/.test(low) && pattern.frame === null && !/(?:ает|яет)$/.test(low))
+    !/^(?:применя|дорабатыва|согласовыва|проста|вед|оста)/.test(low) && pattern.frame === null && !/(?:ает|яет)$/.test(low))
     modality = 'commitment'
   if (/(?:ть|ти)$/.test(low) && pattern.frame === null) modality = 'intention'
   if (isDenied) modality = 'denial'
