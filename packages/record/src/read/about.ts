@@ -87,7 +87,8 @@ export function subjectsOf(state: ReaderState, push: Push, words: string): strin
       : first
   const floor = FLOORS[push.act] ?? 0.27
   // The paper named says what it is about; another's commitment has to speak clearly beside it.
-  const isCarried = best !== undefined && push.instrument !== null && isUnder(state, best.id, push.instrument)
+  const isCarried =
+    best !== undefined && push.instrument !== null && isUnder(state, best.id, push.instrument)
   const isBeside = push.instrument !== null && (isSigned || !isCarried)
   const isClear =
     best !== undefined &&
@@ -104,7 +105,11 @@ export function subjectsOf(state: ReaderState, push: Push, words: string): strin
   // A deed that only its verb suggests has to speak for itself.
   const isLoose = push.isFallback === true && push.act === 'delivered' && push.modality === 'fact'
   const goesOn =
-    isSame && !isLoose && !isSigned && push.act !== 'met' && (REFERS_BACK.test(words) || !namesItsOwn(push))
+    isSame &&
+    !isLoose &&
+    !isSigned &&
+    push.act !== 'met' &&
+    (REFERS_BACK.test(words) || !namesItsOwn(push))
   if (out.length === 0 && goesOn) {
     out.push(state.topic!.id)
     addCarrier(state, out, state.topic!.id, push)
@@ -149,12 +154,20 @@ export function announcedTopic(state: ReaderState, scene: Scene): string | null 
 const ANNOUNCED = 0.3
 
 /** Acts that move a commitment to bring a paper into force or to apply it. */
-const BRINGS_TO_FORCE: ReadonlySet<Act> = new Set<Act>(['ratified', 'approved', 'in-force', 'prepared'])
+const BRINGS_TO_FORCE: ReadonlySet<Act> = new Set<Act>([
+  'ratified',
+  'approved',
+  'in-force',
+  'prepared',
+])
 
 /** Commitments to bring this paper into force, to ratify or to apply it. */
 function forceCommitments(state: ReaderState, instrument: string): string[] {
   return state.gazetteer.rows.commitments.flatMap((row) => {
-    if (row.instrument !== instrument || !/\b(?:in(?:to)? force|ratif|apply|into effect)/i.test(row.title))
+    if (
+      row.instrument !== instrument ||
+      !/\b(?:in(?:to)? force|ratif|apply|into effect)/i.test(row.title)
+    )
       return []
     const isLater = row.since !== null && state.today !== null && row.since > state.today
     return isLater ? [] : [row.id]
@@ -164,7 +177,9 @@ function forceCommitments(state: ReaderState, instrument: string): string[] {
 /** True where the commitment is carried by the instrument or related to it. */
 function isUnder(state: ReaderState, id: string, instrument: string): boolean {
   const topic = state.gazetteer.topics.find((one) => one.id === id)
-  return topic !== undefined && (topic.instrument === instrument || topic.related.includes(instrument))
+  return (
+    topic !== undefined && (topic.instrument === instrument || topic.related.includes(instrument))
+  )
 }
 
 /** A paper signed, ratified or in force is linked beside the commitment it carries. */

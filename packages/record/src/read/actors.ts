@@ -314,7 +314,9 @@ function bodySpokenOf(state: ReaderState, tokens: readonly Token[], i: number): 
   const { low } = tokens[i]!
   if (
     !/^(?:the|this|that|its|our|my)$/.test(tokens[i - 1]?.low ?? '') ||
-    !/^(?:authority|trust|board|bank|company|line|carrier|airline|operator|province|service|committee|council|ministry|agency|corporation|university|firm|manufacturer|office|city|treasury|union|fund|chamber|embassy|institute)$/.test(low)
+    !/^(?:authority|trust|board|bank|company|line|carrier|airline|operator|province|service|committee|council|ministry|agency|corporation|university|firm|manufacturer|office|city|treasury|union|fund|chamber|embassy|institute)$/.test(
+      low,
+    )
   )
     return null
   const before = tokens[i - 2]?.low ?? ''

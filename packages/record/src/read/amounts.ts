@@ -250,7 +250,11 @@ export function amountsIn(
       if (isPlural(noun) && (!ADJECTIVE.test(noun) || noun === 'mous')) {
         head = k
         // “customs officers”, “sports grounds”: the first of the two only tells which
-        if (/^(?:customs|sports|goods|arms|logistics|communications|sales|operations)$/.test(noun) && k + 1 < end && isPlural(low(k + 1)))
+        if (
+          /^(?:customs|sports|goods|arms|logistics|communications|sales|operations)$/.test(noun) &&
+          k + 1 < end &&
+          isPlural(low(k + 1))
+        )
           continue
         break
       }
@@ -314,9 +318,7 @@ export function amountsIn(
     return (
       /^(?:against|than)$/.test(low(at - 1)) &&
       !/^(?:19|20)\d\d$/.test(tokens[last]!.text) &&
-      (tokens[last + 1] === undefined ||
-        tokens[last + 1]!.kind === MARK ||
-        STOP.has(low(last + 1)))
+      (tokens[last + 1] === undefined || tokens[last + 1]!.kind === MARK || STOP.has(low(last + 1)))
     )
   }
 
@@ -342,10 +344,18 @@ export function amountsIn(
   /** “of the 118 kilometres, 31 have been widened”: a bare number before its verb counts what was counted. */
   function ofTheSame(at: number, last: number): string | null {
     const isSubject =
-      at === 0 || tokens[at - 1]!.kind === MARK || /^(?:and|but|which|only|another|where)$/.test(low(at - 1))
-    if (!isSubject || plainValue(last) === 1 || !/^(?:is|are|was|were|has|have|had|will)$/.test(low(last + 1))) return null
+      at === 0 ||
+      tokens[at - 1]!.kind === MARK ||
+      /^(?:and|but|which|only|another|where)$/.test(low(at - 1))
+    if (
+      !isSubject ||
+      plainValue(last) === 1 ||
+      !/^(?:is|are|was|were|has|have|had|will)$/.test(low(last + 1))
+    )
+      return null
     const before = found.at(-1)
-    if (before === undefined || /^[A-Z]{3}$/.test(before.unit) || before.unit === 'percent') return null
+    if (before === undefined || /^[A-Z]{3}$/.test(before.unit) || before.unit === 'percent')
+      return null
     return before.unit
   }
 

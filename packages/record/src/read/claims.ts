@@ -57,7 +57,8 @@ export function readClause(
   }
   let act: Act = trigger.act ?? 'voiced'
   let { modality } = trigger
-  if (modality === 'wish' && (trigger.isFrame || isExhorted(tokens, clause, trigger))) act = 'voiced'
+  if (modality === 'wish' && (trigger.isFrame || isExhorted(tokens, clause, trigger)))
+    act = 'voiced'
   if (
     act === 'met' &&
     modality === 'fact' &&
@@ -165,7 +166,10 @@ function leadOf(
   const from = datelineEnd(tokens)
   let last = from
   while (last < clause.first && tokens[last]!.kind !== MARK && last - from < MOST_OF_LEAD) {
-    if (last > from && (HELPS.test(tokens[last]!.low) || /^(?:which|who|that)$/.test(tokens[last]!.low)))
+    if (
+      last > from &&
+      (HELPS.test(tokens[last]!.low) || /^(?:which|who|that)$/.test(tokens[last]!.low))
+    )
       break
     last++
   }

@@ -152,7 +152,10 @@ export function clausesOf(
     const first = principal(piece.triggers)
     // “8,140 boxes were handled”: a figure, whatever the verb
     const isFigure =
-      first?.isFallback === true && first.act === 'delivered' && first.modality === 'fact' && piece.amounts.length > 0
+      first?.isFallback === true &&
+      first.act === 'delivered' &&
+      first.modality === 'fact' &&
+      piece.amounts.length > 0
     const trigger = isFigure ? null : first
     for (const nominal of piece.triggers) {
       if (!nominal.isNominal || nominal === trigger) continue
@@ -296,7 +299,10 @@ function opensStatement(
   while (end < tokens.length && tokens[end]!.kind !== MARK && end - verb < 12) end++
   const hasVerbBefore = tokens
     .slice(start, at)
-    .some(({ low }) => /^(?:is|are|was|were|has|have|had|will|costs?|takes?)$/.test(low) || /ed$/.test(low))
+    .some(
+      ({ low }) =>
+        /^(?:is|are|was|were|has|have|had|will|costs?|takes?)$/.test(low) || /ed$/.test(low),
+    )
   return hasVerbBefore && within(start, at) && within(at, end)
 }
 

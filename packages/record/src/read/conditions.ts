@@ -36,7 +36,11 @@ export function conditionAt(tokens: readonly Token[], i: number): Trigger | null
   while (at - i < 4 && tokens[at] !== undefined) {
     const { low } = tokens[at]!
     if (isNegation(low)) isDenied = true
-    else if (!/^(?:still|now|yet|largely|mostly|currently|again|already|also|today|temporarily|far|from|fully|partly)$/.test(low))
+    else if (
+      !/^(?:still|now|yet|largely|mostly|currently|again|already|also|today|temporarily|far|from|fully|partly)$/.test(
+        low,
+      )
+    )
       break
     at++
   }
@@ -104,7 +108,8 @@ export function doneAt(tokens: readonly Token[], i: number, patterns: Patterns):
   }
   const verb = tokens[at]
   if (verb === undefined || verb.kind !== WORD || verb.isCapital) return null
-  if (!/(?:[^e]ed|wn|uilt|aid|ept|ought|old|ent)$/.test(verb.low) || verb.low.length < 4) return null
+  if (!/(?:[^e]ed|wn|uilt|aid|ept|ought|old|ent)$/.test(verb.low) || verb.low.length < 4)
+    return null
   if (NO_DEED.test(verb.low) || matchAt(tokens, at, patterns) !== null) return null
   if (deniesBySubject(tokens, i)) return null
   return {

@@ -73,8 +73,7 @@ export function putClaim(state: ReaderState, push: Push): Draft | null {
     push.when !== null &&
     push.modality === 'fact' &&
     (push.act === 'met' || push.act === 'signed')
-  )
-  {
+  ) {
     state.event = push.when
     state.eventIn = scene.paragraph
   }

@@ -164,7 +164,9 @@ export function englishTrigger(
   if (previous === 'you' && pattern.act === null) return null
   if (
     previous === 'who' &&
-    /^(?:and|asks?|asked|settle|decide|decided|knows?|clear|of)$/.test(tokens[helpers.before - 1]?.low ?? '')
+    /^(?:and|asks?|asked|settle|decide|decided|knows?|clear|of)$/.test(
+      tokens[helpers.before - 1]?.low ?? '',
+    )
   )
     return null
   // “for loaded trucks”: the participle only tells which
@@ -176,7 +178,8 @@ export function englishTrigger(
   )
     return null
   // “Consider what else”: an exhortation
-  if (i === 0 && pattern.frame !== null && pattern.form === 'base' && tokens[i]!.isCapital) return null
+  if (i === 0 && pattern.frame !== null && pattern.form === 'base' && tokens[i]!.isCapital)
+    return null
   // Nouns that look like verbs
   const isNoun =
     words.length === 0 &&
@@ -296,7 +299,9 @@ export function englishTrigger(
     act === 'delivered' &&
     modality === 'fact' &&
     isPassive &&
-    /^(?:is|are)$/.test(words.find((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) ?? '') &&
+    /^(?:is|are)$/.test(
+      words.find((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) ?? '',
+    ) &&
     !has('being') &&
     !has('been')
   )

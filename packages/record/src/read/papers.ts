@@ -1,7 +1,7 @@
 /** Papers signed one by one: lists of treaties and memoranda, each a claim of its own. */
 
-import { subjectParties } from './actors.ts'
 import type { Act } from '../acts.ts'
+import { subjectParties } from './actors.ts'
 import type { Amount } from './amounts.ts'
 import type { Clause } from './clauses.ts'
 import { putClaim } from './drafts.ts'

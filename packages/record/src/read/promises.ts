@@ -71,10 +71,14 @@ export function promiseAt(tokens: readonly Token[], i: number, patterns: Pattern
   }
 }
 
-const PRESENT_VERB = /^(?:takes?|costs?|needs?|lies|stands|gives?|makes?|goes|says?|says|knows?|shows?|remains?|i|we|you)$/
+const PRESENT_VERB =
+  /^(?:takes?|costs?|needs?|lies|stands|gives?|makes?|goes|says?|says|knows?|shows?|remains?|i|we|you)$/
 
 const PROMISE_NOUNS: readonly (readonly [RegExp, Modality])[] = [
-  [/^(?:readiness|willingness|decision|commitment|undertaking|promise|pledge|obligation)$/, 'commitment'],
+  [
+    /^(?:readiness|willingness|decision|commitment|undertaking|promise|pledge|obligation)$/,
+    'commitment',
+  ],
   [/^(?:intention|intent|plans?|aim)$/, 'intention'],
 ]
 
@@ -93,7 +97,12 @@ export function promiseNounAt(
     if (k === i + 1 && low !== 'of' && low !== 'to') return null
     if (low !== 'to') continue
     const verb = tokens[k + 1]!
-    if (verb.kind !== WORD || verb.isCapital || NO_PROMISE.has(verb.low) || DETERMINERS.has(verb.low))
+    if (
+      verb.kind !== WORD ||
+      verb.isCapital ||
+      NO_PROMISE.has(verb.low) ||
+      DETERMINERS.has(verb.low)
+    )
       return null
     if (matchAt(tokens, k + 1, patterns) !== null) return null
     return {
@@ -132,7 +141,11 @@ export function actionAt(
     )
       return null
     if (hasVerbBetween(tokens, 0, i)) return null
-    if (/^(?:nothing|anything|something|none|days|hours|weeks|months|years|way|time)$/.test(before.low))
+    if (
+      /^(?:nothing|anything|something|none|days|hours|weeks|months|years|way|time)$/.test(
+        before.low,
+      )
+    )
       return null
     if (tokens.slice(0, i).some(({ low }) => PRESENT_VERB.test(low))) return null
     return {

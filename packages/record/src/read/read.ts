@@ -24,7 +24,7 @@ import { datelineEnd, MARK, type Sentence, sentencesOf, type Token } from './tok
 import { triggersIn } from './triggers.ts'
 
 /** Counted up when the same document comes to give another reading. */
-export const READER_VERSION = 3
+export const READER_VERSION = 4
 
 /** Reads one document. */
 export function read(document: DocumentText, gazetteer: Gazetteer): Reading {
@@ -140,7 +140,8 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
     afterSentence(state, scene)
     return
   }
-  const isQuestion = state.isAsked || tokens.at(-1)!.low === '?' || /^(?:question|to ask)\b/i.test(text)
+  const isQuestion =
+    state.isAsked || tokens.at(-1)!.low === '?' || /^(?:question|to ask)\b/i.test(text)
   if (isQuestion || retracts(text)) {
     if (!isQuestion) denyParagraph(state)
     afterSentence(state, scene)
@@ -190,11 +191,14 @@ function afterSentence(state: ReaderState, scene: Scene): void {
     .at(-1)
   if (last !== undefined) state.last = { earliest: last.earliest, latest: last.latest }
   // A paragraph that opens without a claim says what the next ones are about; an answer what was asked.
-  const isFirst =
-    state.context.length === 0 &&
-    (state.isAsked || ANNOUNCES.test(scene.text))
-  if (isFirst && state.topic?.paragraph !== state.paragraph && scene.tokens.length <= LONGEST_ANNOUNCEMENT) {
-    const id = state.drafts.at(-1)?.sentence === scene.sentence ? null : announcedTopic(state, scene)
+  const isFirst = state.context.length === 0 && (state.isAsked || ANNOUNCES.test(scene.text))
+  if (
+    isFirst &&
+    state.topic?.paragraph !== state.paragraph &&
+    scene.tokens.length <= LONGEST_ANNOUNCEMENT
+  ) {
+    const id =
+      state.drafts.at(-1)?.sentence === scene.sentence ? null : announcedTopic(state, scene)
     if (id !== null) state.topic = { paragraph: state.paragraph, id }
   }
   state.context = [...state.context, scene.text].slice(-CONTEXT_SENTENCES)
@@ -215,9 +219,15 @@ function isBackground(tokens: readonly Token[], date: number): boolean {
 function homeOf(state: ReaderState, tokens: readonly Token[]): string | null {
   const end = datelineEnd(tokens)
   if (end === 0) return null
-  const named = { people: new Set<string>(), surnames: new Map(), parties: new Set<string>(), nearest: null }
+  const named = {
+    people: new Set<string>(),
+    surnames: new Map(),
+    parties: new Set<string>(),
+    nearest: null,
+  }
   const place = mentionsIn(tokens.slice(0, end), state.gazetteer, named, false, end).find(
-    ({ kind, party }) => kind === 'place' && party !== null && state.gazetteer.codes.includes(party),
+    ({ kind, party }) =>
+      kind === 'place' && party !== null && state.gazetteer.codes.includes(party),
   )
   return place?.party ?? null
 }
@@ -234,7 +244,8 @@ function keepMentions(
   for (const { first, last, kind, entity, post, party } of mentions) {
     if (kind === 'institution' && party !== null) {
       for (let k = first; k <= last; k++) state.bodies.set(tokens[k]!.low, party)
-      if (!STATE_BODY.test(plain.slice(tokens[first]!.start, tokens[last]!.end))) state.company = party
+      if (!STATE_BODY.test(plain.slice(tokens[first]!.start, tokens[last]!.end)))
+        state.company = party
     }
     if (kind === 'instrument' && entity !== null)
       state.papers.push({

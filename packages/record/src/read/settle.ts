@@ -65,7 +65,8 @@ export function settle(
       before !== undefined &&
       (before.act === null || /^confirm/.test(tokens[before.last]!.low)) &&
       before.isFrame &&
-      reports(tokens, before))
+      reports(tokens, before)
+    )
       out.pop()
     if (!isRussian && before === undefined && isOrder(tokens, trigger)) {
       out.push({ ...trigger, modality: 'commitment', act: trigger.act ?? 'agreed' })

@@ -51,7 +51,14 @@ function isInRelative({ tokens }: Scene, { trigger }: Clause, date: DateFound): 
 }
 
 /** Acts that a meeting brings with it. */
-const HANGS_ON: ReadonlySet<Act> = new Set<Act>(['signed', 'agreed', 'met', 'drafted', 'delivered', 'approved'])
+const HANGS_ON: ReadonlySet<Act> = new Set<Act>([
+  'signed',
+  'agreed',
+  'met',
+  'drafted',
+  'delivered',
+  'approved',
+])
 /** The sentence goes on with who was there, or says so. */
 const GOES_ON =
   /^(?:they|the (?:two )?(?:sides|ministers|leaders|parties|delegations|presidents|officials)|both|he|she|during|at|among|also)\b|\b(?:also|on the spot|there|on the sidelines|in (?:his|her|their) presence|afterwards)\b/i
