@@ -192,7 +192,9 @@ export function englishTrigger(
       /^[’']s$/.test(previous) ||
       /^(?:under|in|for|on|at|into|after|by|with|without|from|to)$/.test(previous) ||
       /^(?:is|are|was|were|has|have|had|remain|remains|of)$/.test(tokens[last + 1]?.low ?? '') ||
-      (pattern.words.length === 1 && standsAsNoun(low, tokens[last + 1])))
+      (pattern.words.length === 1 &&
+        !/^(?:i|we|they|you|who)$/.test(previous) &&
+        standsAsNoun(low, tokens[last + 1])))
   if (isNoun) {
     if (act !== 'met' || !/^visits?$/.test(low)) return null
     const isDated = dates.some(
