@@ -30,6 +30,24 @@ function phraseFrom(tokens: readonly Token[], at: number): string {
 
 /** “remains idle”, “is not in use”, “are in place”. */
 export function conditionAt(tokens: readonly Token[], i: number): Trigger | null {
+  // “there is no direct flight”
+  if (
+    tokens[i]!.low === 'there' &&
+    STANDS.test(tokens[i + 1]?.low ?? '') &&
+    /^(?:(?:still|currently|now|as yet) )?no (?!doubt|question|need|reason|wonder|harm|sign|way|one|longer|point|secret|lack|shortage)/.test(
+      phraseFrom(tokens, i + 2),
+    )
+  )
+    return {
+      first: i,
+      last: i + 1,
+      act: 'reported',
+      modality: 'denial',
+      isFrame: false,
+      isPassive: true,
+      isNominal: false,
+      isFallback: true,
+    }
   if (!STANDS.test(tokens[i]!.low)) return null
   let at = i + 1
   let isDenied = deniesBySubject(tokens, i)

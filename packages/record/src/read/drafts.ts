@@ -40,7 +40,13 @@ export function putClaim(state: ReaderState, push: Push): Draft | null {
   }
   const about = subjectsOf(state, push, words)
   if (isVague(state, push, words, about)) return null
-  if (push.isFallback === true && about.length === 0 && push.when === null) return null
+  if (
+    push.isFallback === true &&
+    about.length === 0 &&
+    push.when === null &&
+    !(isCondition(push) && namesThing(push))
+  )
+    return null
   if (isForeign(state, scene, push) && about.length === 0) return null
   const isPromise = push.modality === 'commitment' || push.modality === 'intention'
   const isNew =
@@ -79,6 +85,22 @@ export function putClaim(state: ReaderState, push: Push): Draft | null {
   }
   state.drafts.push(draft)
   return draft
+}
+
+/** How a thing stands, not a deed that its verb only suggests. */
+function isCondition({ act, modality }: Push): boolean {
+  return act !== 'delivered' || modality === 'denial'
+}
+
+/** A place, a body or a paper of the pack stands in the words. */
+function namesThing({ scene, first, last }: Push): boolean {
+  return scene.mentions.some(
+    ({ kind, entity, ...mention }) =>
+      entity !== null &&
+      (kind === 'place' || kind === 'institution' || kind === 'instrument') &&
+      mention.first >= first &&
+      mention.last <= last,
+  )
 }
 
 /** One claim has one place: the fuller. */

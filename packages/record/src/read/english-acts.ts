@@ -83,11 +83,16 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
     near: '>draft >text >wording <draft <text',
   },
   {
-    forms: 'in_talks_with in_negotiations talks_are talks_were talks_continue talks_have talks_began talks_with',
+    forms:
+      'in_talks_with in_negotiations talks_are talks_were talks_continue talks_have talks_began talks_with',
     act: 'drafted',
     near: 'agreement deal treaty price tariff rate lease loan contract text draft fare transit reopening',
   },
-  { verbs: 'waive exempt', act: 'approved', near: '>duty >duties >fee >fees >tax >charge >requirement' },
+  {
+    verbs: 'waive exempt',
+    act: 'approved',
+    near: '>duty >duties >fee >fees >tax >charge >requirement',
+  },
   {
     verbs: 'instal retrofit erect fit lay_down put_up string connect electrify',
     act: 'delivered',
@@ -126,7 +131,11 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
     near: '<flight <flights <airline <service <train <ferry <sailing <traffic',
     unless: '=delegation minister president',
   },
-  { verbs: 'run_aground fall_through come_to_nothing break_down', act: 'ended', near: '<talks <deal <project <plan <venture <negotiation <tender <scheme' },
+  {
+    verbs: 'run_aground fall_through come_to_nothing break_down',
+    act: 'ended',
+    near: '<talks <deal <project <plan <venture <negotiation <tender <scheme',
+  },
   // Paper
   {
     verbs: 'sign initial ink co-sign countersign pen',

@@ -252,7 +252,10 @@ export function englishTrigger(
       /^(?:is|are|was|were|due|set|going)$/.test(words[words.indexOf('to') - 1] ?? '') ||
       /^(?:due|set|expected|scheduled|supposed)$/.test(previous)
     const isYet =
-      has('yet') || previous === 'yet' || /^(?:failed|fails|refused|unable)$/.test(previous)
+      has('yet') ||
+      words[words.indexOf('to') - 1] === 'still' ||
+      previous === 'yet' ||
+      /^(?:failed|fails|refused|unable)$/.test(previous)
     if (isYet) modality = 'denial'
     else if (isScheduled) modality = ownModality ?? 'commitment'
     else if (ownModality === null) modality = 'intention' // settled with the verb that governs it
@@ -296,6 +299,14 @@ export function englishTrigger(
     tokens[last + 2]?.low !== 'to'
   )
     return null
+  // “still asks for stamped certificates”, “still open every box”: how things go on
+  if (
+    words.length === 1 &&
+    has('still') &&
+    (pattern.form === 'base' || pattern.form === 's') &&
+    (modality === 'fact' || modality === 'wish')
+  )
+    return { ...base, act: 'reported', modality: 'fact', isFrame: false }
   // “seals are accepted by both services”: how things stand
   if (
     act === 'delivered' &&
