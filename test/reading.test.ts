@@ -17,14 +17,14 @@ test('the reader keeps its scores on both halves', () => {
   const [odd, even] = halves(scored).map(([, scores]) => scores)
   // Floors under what docs/reading.md reports: a change that falls through one has to say so.
   const floors = {
-    found: [0.91, 0.71],
+    found: [0.92, 0.72],
     modality: [0.95, 0.93],
-    by: [0.88, 0.72],
-    about: [0.81, 0.76],
+    by: [0.88, 0.74],
+    about: [0.82, 0.78],
     amounts: [0.96, 0.91],
-    when: [0.9, 0.82],
+    when: [0.91, 0.82],
     mentions: [0.97, 0.92],
-    link: [0.87, 0.81],
+    link: [0.88, 0.82],
   } as const
   for (const [key, [developed, unread]] of Object.entries(floors) as [
     keyof typeof floors,
@@ -42,11 +42,11 @@ test('the reader keeps its scores on the documents of its own author', () => {
     ),
   )
   const floors = {
-    found: 0.67,
+    found: 0.7,
     modality: 0.9,
-    by: 0.71,
-    about: 0.57,
-    amounts: 0.82,
+    by: 0.72,
+    about: 0.58,
+    amounts: 0.83,
     when: 0.84,
     mentions: 0.92,
     link: 0.65,

@@ -119,6 +119,15 @@ export function doneAt(tokens: readonly Token[], i: number, patterns: Patterns):
   const isPerfect = low === 'has' || low === 'have'
   const isPassivePast = low === 'was' || low === 'were'
   if (!isPerfect && !isPassivePast) return null
+  // “should have sailed” was not; “may have sailed”, “to have sailed” says nothing
+  const before = tokens[i - 1]?.low ?? ''
+  const isOwed = low === 'have' && before === 'should'
+  if (
+    !isOwed &&
+    low === 'have' &&
+    /^(?:to|would|could|may|might|must|will|shall|cannot|not)$/.test(before)
+  )
+    return null
   let at = i + 1
   while (at - i < 5 && tokens[at] !== undefined && AUXILIARIES.has(tokens[at]!.low)) {
     if (isNegation(tokens[at]!.low)) return null
@@ -134,7 +143,7 @@ export function doneAt(tokens: readonly Token[], i: number, patterns: Patterns):
     first: at,
     last: at,
     act: 'delivered',
-    modality: 'fact',
+    modality: isOwed ? 'denial' : 'fact',
     isFrame: false,
     isPassive: isPassivePast || tokens[at - 1]!.low === 'been',
     isNominal: false,
