@@ -25,7 +25,8 @@ export function subjectParties(
     if (
       mention.kind === 'country' &&
       /^(?:to|from|with|in|through|for|into|between|of|against|across)$/.test(before) &&
-      !(before === 'of' && isOwner(tokens, mention.first - 2))
+      !(before === 'of' && isOwner(tokens, mention.first - 2)) &&
+      !/^[’']s?$/.test(tokens[mention.last + 1]?.low ?? '')
     )
       continue
     if (mention.party !== null) found.add(mention.party)
@@ -38,6 +39,8 @@ export function subjectParties(
       const code = adjectives.get(keyOf(token.text))
       if (code !== undefined && !isObject(tokens, i)) found.add(code)
     }
+    const body = bodySpokenOf(state, tokens, i)
+    if (body !== null) found.add(body)
     if (isBothSides(tokens, i)) for (const code of codes) found.add(code)
   }
   return codes.filter((code) => found.has(code))
@@ -143,6 +146,10 @@ export function actorsOf(
     )
       return codes.filter((code) => code === state.author!.party)
     if (speaker?.party != null) return codes.filter((code) => code === speaker.party)
+    if (/^(?:i|we|my|our)$/.test(pronoun.low) && state.house !== null)
+      return codes.filter((code) => code === state.house)
+    if (isInvitation(tokens, trigger) && state.subject.length === 1)
+      return codes.filter((code) => !state.subject.includes(code))
     return [...state.subject]
   }
   if (
@@ -277,6 +284,7 @@ export function answerable(state: ReaderState, push: Push, about: readonly strin
 /** Another pair's business: only countries that are no party act in it. */
 export function isForeign(state: ReaderState, { mentions, tokens }: Scene, push: Push): boolean {
   const { codes, adjectives } = state.gazetteer
+  if (push.byIsNamed === true && push.by.length > 0) return false
   let hasOther = false
   for (const mention of mentions) {
     if (mention.kind === 'instrument') continue
@@ -301,6 +309,23 @@ export function isForeign(state: ReaderState, { mentions, tokens }: Scene, push:
   )
 }
 
+/** “the Authority”, “the line”, “the company”: the body named before, by its last word or its kind. */
+function bodySpokenOf(state: ReaderState, tokens: readonly Token[], i: number): string | null {
+  const { low } = tokens[i]!
+  if (
+    !/^(?:the|this|that|its|our|my)$/.test(tokens[i - 1]?.low ?? '') ||
+    !/^(?:authority|trust|board|bank|company|line|carrier|airline|operator|province|service|committee|council|ministry|agency|corporation|university|firm|manufacturer|office|city|treasury|union|fund|chamber|embassy|institute)$/.test(
+      low,
+    )
+  )
+    return null
+  const before = tokens[i - 2]?.low ?? ''
+  if (/^(?:to|from|in|through|on|for|with|into|at|along|near|of)$/.test(before)) return null
+  if (/^(?:company|line|carrier|airline|operator|firm|manufacturer)$/.test(low))
+    return state.company
+  return state.bodies.get(low) ?? null
+}
+
 /** “the two sides”, “both governments”, “each side”. */
 function isBothSides(tokens: readonly Token[], i: number): boolean {
   const { low } = tokens[i]!
@@ -311,11 +336,13 @@ function isBothSides(tokens: readonly Token[], i: number): boolean {
   )
     return false
   const before = `${tokens[i - 2]?.low ?? ''} ${tokens[i - 1]?.low ?? ''}`
+  // “the Northern side” is one of them
+  if (/^(?:side|сторона)$/.test(low)) return /\b(?:both|each|every)\b/.test(before)
   return /\b(?:two|both|each|the|trade|foreign|their)\b/.test(before) || /^[а-я]/.test(low)
 }
 
 function isOwner(tokens: readonly Token[], i: number): boolean {
-  return /^(?:government|side|minister|ministry|president|republic|delegation|authorities|premier|ambassador)$/.test(
+  return /^(?:government|side|minister|ministry|president|republic|delegation|authorities|premier|ambassador|parliament|senate|cabinet|house|assembly|bank|embassy|chamber|side|people|citizens)$/.test(
     tokens[i]?.low ?? '',
   )
 }

@@ -9,7 +9,8 @@ import { putClaim } from './drafts.ts'
 import { PAPER_UNITS, readNamedPapers, readSignedList } from './papers.ts'
 import type { When } from './reading.ts'
 import type { ReaderState, Scene } from './state.ts'
-import { MARK, NUMBER, type Token } from './tokens.ts'
+import { datelineEnd, MARK, NUMBER, type Token } from './tokens.ts'
+import type { Trigger } from './triggers.ts'
 import { whenOf } from './when.ts'
 
 const LEADING = new Set('and but while yet so whereas though although or и но а'.split(' '))
@@ -56,7 +57,8 @@ export function readClause(
   }
   let act: Act = trigger.act ?? 'voiced'
   let { modality } = trigger
-  if (trigger.isFrame && modality === 'wish') act = 'voiced'
+  if (modality === 'wish' && (trigger.isFrame || isExhorted(tokens, clause, trigger)))
+    act = 'voiced'
   if (
     act === 'met' &&
     modality === 'fact' &&
@@ -70,6 +72,21 @@ export function readClause(
     modality === 'commitment'
   )
     modality = 'intention'
+  const isTimetable =
+    modality === 'fact' &&
+    /(?:s|es)$/.test(tokens[trigger.first]!.low) &&
+    !isPastForm(tokens[trigger.first - 1]?.low ?? '') &&
+    scene.dates.some(
+      (date) =>
+        date.first > trigger.last &&
+        date.first <= clause.last &&
+        state.today !== null &&
+        date.earliest > state.today,
+    )
+  if (isTimetable) {
+    modality = 'commitment'
+    if (act === 'in-force') act = 'agreed'
+  }
   // “expect trade to come to 7.05 billion”: an expected figure
   if (
     /^(?:expect|forecast|project|predict|anticipat)/.test(tokens[trigger.first]!.low) &&
@@ -95,7 +112,15 @@ export function readClause(
     confidence: trigger.isFrame ? 0.6 : 0.75,
   }
   if (act === 'signed' && readSignedList(state, scene, clause, papers, common, amounts)) return
-  const paper = papers.find((one) => one.entity !== null) ?? papers[0]
+  const lead = leadOf(scene, clause, first)
+  const paper =
+    papers.find((one) => one.entity !== null) ??
+    papers[0] ??
+    (lead === null
+      ? undefined
+      : scene.mentions.find(
+          (one) => one.kind === 'instrument' && one.first >= lead.first && one.last <= lead.last,
+        ))
   const draft = putClaim(state, {
     ...common,
     first,
@@ -104,12 +129,54 @@ export function readClause(
     instrument: paper?.entity ?? null,
     hasPaper: paper !== undefined,
     byIsNamed: state.byIsNamed,
+    isFallback: trigger.isFallback === true,
+    ...(lead === null
+      ? {}
+      : { lead: state.plain.plain.slice(tokens[lead.first]!.start, tokens[lead.last]!.end) }),
   })
   if (act === 'signed' && modality === 'fact' && when !== null) state.signedOn = when
   if (act === 'started' || act === 'delivered' || act === 'signed')
     readLateness(state, scene, clause, by, when)
   if (tokens.at(-1)?.low === ':' && draft !== null) state.listOf = draft
 }
+
+function isPastForm(low: string): boolean {
+  return /^(?:was|were|had|has|have|been)$/.test(low)
+}
+
+/** “should publish”, “ought to report”: a demand, whatever the deed. */
+function isExhorted(tokens: readonly Token[], clause: Clause, trigger: Trigger): boolean {
+  for (let k = trigger.last; k >= clause.first && trigger.last - k < 6; k--)
+    if (/^(?:should|must|ought)$/.test(tokens[k]!.low)) return true
+  return false
+}
+
+const HELPS =
+  /^(?:is|are|was|were|has|have|had|will|would|shall|can|could|may|might|must|should|still|also|now)$/
+
+/** “The agreement, signed in May, | is expected to …”: the subject before the insertion, else null. */
+function leadOf(
+  { tokens }: Scene,
+  clause: Clause,
+  first: number,
+): { first: number; last: number } | null {
+  if (clause.trigger === null || clause.first === 0) return null
+  const opens = HELPS.test(tokens[first]!.low) || clause.trigger.first === first
+  if (!opens) return null
+  const from = datelineEnd(tokens)
+  let last = from
+  while (last < clause.first && tokens[last]!.kind !== MARK && last - from < MOST_OF_LEAD) {
+    if (
+      last > from &&
+      (HELPS.test(tokens[last]!.low) || /^(?:which|who|that)$/.test(tokens[last]!.low))
+    )
+      break
+    last++
+  }
+  return last > from && last < clause.first ? { first: from, last: last - 1 } : null
+}
+
+const MOST_OF_LEAD = 14
 
 function isMeeting(scene: Scene, clause: Clause): boolean {
   // People or bodies meet, not demands.
@@ -268,7 +335,7 @@ export function clauseHas(tokens: readonly Token[], clause: Clause, word: string
 function hasVerb(tokens: readonly Token[], clause: Clause): boolean {
   for (let i = clause.first; i <= clause.last; i++)
     if (
-      /^(?:is|are|was|were|has|have|had|takes?|took|lasts?|lasted|costs?|lost|loses?|stayed|fell|rose|reached|averages?|averaged|needs?|needed|moved|составил[аио]?|занимает)$/.test(
+      /^(?:is|are|was|were|has|have|had|takes?|took|lasts?|lasted|costs?|lost|loses?|stayed|fell|rose|reached|averages?|averaged|stands?|stood|came|comes|runs?|ran|employs?|waits?|needs?|needed|moved|составил[аио]?|занимает)$/.test(
         tokens[i]!.low,
       ) ||
       /ed$/.test(tokens[i]!.low)

@@ -178,7 +178,12 @@ export function compileGazetteer(
   for (const [code, name] of countryNames(languages)) {
     const isParty = codes.includes(code)
     add(name, { kind: 'country', entity: isParty ? code : null, party: code })
-    if (isParty && /[\u0400-\u04ff]/.test(name)) adjectives.set(keyOf(name), code)
+    if (isParty && /[\u0400-\u04ff]/.test(name)) {
+      adjectives.set(keyOf(name), code)
+      // Пакистан → пакистанский, -ая, -ой …
+      if (/[бвгдзклмнпрст]$/.test(name))
+        for (const ending of RUSSIAN_ADJECTIVE) adjectives.set(keyOf(`${name}${ending}`), code)
+    }
   }
 
   // Institutions
@@ -289,6 +294,8 @@ export function compileGazetteer(
     instrumentById: new Map(rows.instruments.map((row) => [row.id, row])),
   }
 }
+
+const RUSSIAN_ADJECTIVE = 'ский ская ское ские ского ской ском ских скую ским скими'.split(' ')
 
 /** All countries of ISO 3166-1 as CLDR calls them. */
 function countryNames(languages: readonly string[]): [code: string, name: string][] {
