@@ -52,6 +52,7 @@ export {
 } from './readers.ts'
 export { type Reread, type RereadOptions, type RereadProgress, rereadAll } from './reread.ts'
 export { openSeenItems, type SeenItems } from './seen-items.ts'
+export { sourceKnown } from './source-known.ts'
 export { bytesOf } from './stream-bytes.ts'
 export { type Capture, type TakenIn, takeIn } from './take-in.ts'
 export {

@@ -45,6 +45,7 @@ export {
   languageOf,
   type Mention,
   type MentionKind,
+  outcomeOf,
   type Proposal,
   type Qualifier,
   READER_VERSION,

@@ -109,9 +109,11 @@ export function gateOf(proposal: Gated, document: DocumentText, gazetteer: Gazet
   else if (!proposal.about.every((id) => gazetteer.topics.some((topic) => topic.id === id)))
     reasons.push('subject-unknown')
   const unique = [...new Set(reasons)]
-  const has = (effect: 'refused' | 'held') => unique.some((reason) => EFFECTS[reason] === effect)
-  return {
-    outcome: has('refused') ? 'refused' : has('held') ? 'held' : 'admitted',
-    reasons: unique,
-  }
+  return { outcome: outcomeOf(unique), reasons: unique }
+}
+
+/** What reasons come to together: the worst of their effects. One that is not the gate’s own refuses. */
+export function outcomeOf(reasons: readonly string[]): Gate['outcome'] {
+  const effects = reasons.map((reason) => EFFECTS[reason as GateReason] ?? 'refused')
+  return effects.includes('refused') ? 'refused' : effects.includes('held') ? 'held' : 'admitted'
 }
