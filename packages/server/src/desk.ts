@@ -28,7 +28,7 @@ import { feedRows } from './feed-rows.ts'
 import { createJobs } from './jobs.ts'
 import { MOST_JSON_BYTES, readsJson } from './json-body.ts'
 import { RequestProblem } from './problem.ts'
-import { guardWriting, MARKED } from './writing-guard.ts'
+import { guardReading, guardWriting, MARKED } from './writing-guard.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 const NOTHING = z.strictObject({})
@@ -76,8 +76,9 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     job: jobs.job,
   }
 
+  const guardRead = async (request: FastifyRequest) => guardReading(request, why === null)
   const acts = new Map<string, Act[]>(
-    DESK_READINGS.map((reading) => [reading.url, [readingAct(reading, view)]]),
+    DESK_READINGS.map((reading) => [reading.url, [readingAct(reading, view, guardRead)]]),
   )
   acts.set('/desk/captures/:id', [
     {
@@ -91,6 +92,8 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
         type: 'application/octet-stream',
       },
       hasId: true,
+      problems: READ_PROBLEMS,
+      options: { onRequest: guardRead },
       send: (request, reply) => sendCapture(store.desk, idOf(request), reply),
     },
   ])
@@ -234,15 +237,18 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
       hasId: false,
       problems: {
         ...WRITE_PROBLEMS,
-        ...SENT_PROBLEMS,
+        413: SENT_PROBLEMS[413],
         422: 'The document cannot be read; its bytes are kept',
         503: 'Many documents are coming in',
       },
       headers: MARKED,
       options: { onRequest: guard },
       sentAs: {
-        'application/octet-stream': z.string().meta({ format: 'binary' }),
-        'application/json': ImportRequest,
+        '*/*': z
+          .string()
+          .meta({ format: 'binary' })
+          .describe('A document as it is. The type is a hint: what it is, its bytes tell.'),
+        'application/json': ImportRequest.describe('The address of a page or feed to fetch.'),
       },
       send: async (request, reply) => {
         const { socket } = request.raw
@@ -258,6 +264,9 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   }
 }
 
+const READ_PROBLEMS = {
+  403: 'A server for one machine was asked by a name that is not its own',
+}
 const WRITE_PROBLEMS = {
   403: 'Nothing may be written here, or the request does not come from this application',
   503: 'The database is in use, or the server is closing',
@@ -267,7 +276,11 @@ const SENT_PROBLEMS = {
   415: 'The type of the content cannot be read here',
 }
 
-function readingAct(reading: DeskReading, view: DeskView): Act {
+function readingAct(
+  reading: DeskReading,
+  view: DeskView,
+  guard: (request: FastifyRequest) => Promise<void>,
+): Act {
   const { summary, query, body, kind } = reading
   return {
     method: 'GET',
@@ -276,7 +289,8 @@ function readingAct(reading: DeskReading, view: DeskView): Act {
     query,
     answer: { description: summary, schema: body, type: 'application/json' },
     hasId: kind !== null,
-    options: { compress: { threshold: 1024 } },
+    problems: READ_PROBLEMS,
+    options: { compress: { threshold: 1024 }, onRequest: guard },
     send: (request, reply) => {
       const answer = reading.ask(view, request.query as never, idOf(request))
       return sendBody(reply, answer ?? unknown(kind!))
