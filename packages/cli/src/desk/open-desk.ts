@@ -10,17 +10,22 @@ import {
   type Review,
 } from '@followthrough/brief'
 import type { StatementDraft } from '@followthrough/ledger'
-import type { DeskStore } from '@followthrough/store'
+import { type DeskStore, StoreError } from '@followthrough/store'
 import { type Context, type GlobalOptions, openContext, standingOn } from '../context.ts'
-import { UsageError } from '../failure.ts'
+import { Fault, UsageError } from '../failure.ts'
 
 export interface DeskContext extends Context {
   readonly desk: DeskStore
   /** The review over the ledger as it is now. */
   readonly review: () => Review
-  /** Makes statements of the ledger as it is now, and appends them; returns how many were added. */
+  /**
+   * Makes statements of the ledger as it is now, and appends them; returns how many were added. Where another
+   * process wrote in the meantime, they are made anew. Throws Fault when it keeps writing.
+   */
   readonly append: (draftsOf: (review: Review) => readonly StatementDraft[]) => number
 }
+
+const MOST_TRIES = 5
 
 /** Opens the desk of a pack. */
 export function openDesk(options: GlobalOptions): DeskContext {
@@ -30,7 +35,7 @@ export function openDesk(options: GlobalOptions): DeskContext {
   const { store, partnership, at } = context
   const { desk } = store
   const queue: Queue = desk
-  let version = store.version()
+  let { version } = context
   let review = context.answers.review(queue)
   const current = () => {
     const now = store.version()
@@ -41,7 +46,17 @@ export function openDesk(options: GlobalOptions): DeskContext {
     }
     return review
   }
-  const append: DeskContext['append'] = (draftsOf) => store.append(draftsOf(current())).added
+  const append: DeskContext['append'] = (draftsOf) => {
+    for (let i = 0; i < MOST_TRIES; i++) {
+      const drafts = draftsOf(current())
+      try {
+        return store.append(drafts, { ifVersion: version }).added
+      } catch (error) {
+        if (!(error instanceof StoreError && error.fault === 'moved')) throw error
+      }
+    }
+    throw new Fault('another process keeps writing to the ledger; nothing was written, try again')
+  }
   return { ...context, desk, review: current, append }
 }
 
