@@ -23,6 +23,7 @@ import {
   type Schedule,
   type SeenItems,
   type SourceClassOf,
+  sourceKnown,
   type TakenIn,
   takeIn,
 } from '@followthrough/intake'
@@ -173,6 +174,8 @@ export function openDeskIntake({ store, current, onFault, ...options }: Options)
     model: model?.version ?? null,
     fetching,
     hosts,
+    /** What was held for its publisher alone is held no longer. */
+    sourceKnown: (capture: string) => sourceKnown(desk, capture),
     polling: polling as ReadonlySet<string>,
     /** Takes a document, or a feed item by item, in by the rules. Throws IntakeError and StoreError. */
     take: takeEither,

@@ -67,6 +67,7 @@ export function createWriting({ current, proposal, intake, jobs, deciders }: Opt
       const { drafts } = current.write((review) => ({
         drafts: review.amend(capture, details, decider),
       }))
+      intake.sourceKnown(capture)
       return { capture, statements: drafts.length }
     },
     follow({ by, ...feed }: FeedBody): void {
