@@ -313,6 +313,79 @@ describe('the second reader', () => {
   })
 })
 
+describe('what a model adds', () => {
+  it('is shown and counted as its own, and what has no place in the text is told', async () => {
+    const seat = openDesk(INVENTED_DIR)
+    put(seat.dir, 'ferry.txt', FERRY)
+    const claim = {
+      quotes: ['Bilateral trade reached 7.2 billion velms in 2023'],
+      act: 'reported',
+      modality: 'fact',
+      by: [],
+      saidBy: null,
+      about: ['c-trade'],
+      new: false,
+      amounts: [{ value: 7_200_000_000, unit: 'XAV', qualifier: null }],
+      when: { earliest: '2023-01-01', latest: '2023-12-31', role: 'period' },
+      unilateral: false,
+      confidence: 0.9,
+    }
+    const bare = { ...claim, about: [], amounts: [], when: null }
+    const claims = [
+      claim, // as the rules have it
+      { ...bare, quotes: ['Velmara will add two more daily sailings'], act: 'started' },
+      {
+        ...bare,
+        quotes: ['Work begins on the train ferry'],
+        act: 'voiced',
+        modality: 'commitment',
+      },
+      { ...bare, quotes: ['The harbour burned down'] },
+      { ...bare, quotes: ['a promise that nobody made'] },
+    ]
+    const server = createServer((request, response) => {
+      request.resume()
+      const message = { content: JSON.stringify({ claims }) }
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ choices: [{ finish_reason: 'stop', message }] }))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const env = {
+      FOLLOWTHROUGH_MODEL_URL: `http://127.0.0.1:${port}/v1`,
+      FOLLOWTHROUGH_MODEL_NAME: 'small',
+    }
+    const asked = ['read', 'ferry.txt', '--model']
+    const plain = (text: string) => text.replace(/\s+/g, ' ')
+    try {
+      const looked = await seat.run(asked, env)
+      assert.equal(looked.code, 0, looked.err)
+      const counts = 'Both readers: 1 read alike, 1 read otherwise, 1 by the rules alone, 1 by the'
+      const out = plain(looked.out)
+      assert.ok(out.includes(`${counts} model alone; 2 more of the model left out`), looked.out)
+      assert.match(out, /5 proposals \(2 by the model\): /)
+      assert.match(looked.out, /model: differs/)
+      assert.match(looked.out, /by the model/)
+      assert.match(looked.out, /“Work begins on the train ferry”/)
+      const [body] = lines((await seat.run([...asked, '--queue', '--json'], env)).out)
+      const agreement = { both: 1, differ: 1, rulesOnly: 1, modelOnly: 1 }
+      assert.deepEqual([body.model.agreement, body.model.unplaced], [agreement, 2])
+      assert.deepEqual(
+        body.model.proposals.map(({ likeness }: { likeness: string }) => likeness).sort(),
+        ['alike', 'alone', 'otherwise'],
+      )
+      assert.equal(body.queue.added, 5)
+      const queue = plain((await seat.run(['review', '--state', 'all'])).out)
+      assert.match(queue, /read by model small@1, differs from p[0-9a-f]{8} on the same words/)
+      assert.match(queue, /Agency, 12 Jan 2024 differs from p[0-9a-f]{8} on the same words/)
+      assert.equal(queue.match(/read by model small@1/g)?.length, 2)
+    } finally {
+      server.close()
+      seat.close()
+    }
+  })
+})
+
 describe('a large folder', () => {
   it('is one file after another: a file of 65 MB and a device are refused, not read', async () => {
     const large = join(desk.dir, 'large.txt')

@@ -14,7 +14,7 @@ import { type DeskStore, StoreError } from '@followthrough/store'
 import { type Context, type GlobalOptions, openContext, standingOn } from '../context.ts'
 import { Fault, UsageError } from '../failure.ts'
 
-export interface DeskContext extends Context {
+export interface DeskContext extends Omit<Context, 'version'> {
   readonly desk: DeskStore
   /** The review over the ledger as it is now. */
   readonly review: () => Review

@@ -19,6 +19,7 @@ import type { Found } from './inputs.ts'
 import {
   claimsByModel,
   claimsByRules,
+  likenessOf,
   type ModelRead,
   type ReadClaim,
   type ReadDocument,
@@ -102,9 +103,14 @@ export function queueingReader(options: ReaderOptions): Reader {
           signal: options.signal,
         })
       let taken = null as TakenIn | null
+      const before = new Set(
+        found.capture === null
+          ? []
+          : desk.reading(found.capture, 'model')?.claims.map(({ id }) => id),
+      )
       const model = await asked(async (one) => {
         taken = await take(one)
-        return modelRead(taken, one)
+        return modelRead(taken, one, before)
       })
       taken ??= await take(null)
       noteClass(options, taken)
@@ -163,18 +169,28 @@ function readOf(found: Found, taken: TakenIn, model: ModelRead | null): ReadDocu
     kept: {
       isNew,
       before,
-      added: changes.added.length,
+      added: changes.added.length + (model?.claims.filter((claim) => claim.isNew).length ?? 0),
       changed: changes.changed.length,
       gone: changes.gone.length,
     },
   }
 }
 
-function modelRead({ model: outcome }: TakenIn, { version }: Model): ModelRead {
+/** `before`: proposals of an earlier reading of a model. */
+function modelRead(
+  { model: outcome }: TakenIn,
+  { version }: Model,
+  before: ReadonlySet<string>,
+): ModelRead {
   return {
     reader: version,
-    claims: (outcome?.reading?.claims ?? []).map(({ id, claim }) => ({ id, claim, isNew: false })),
+    claims: (outcome?.reading?.claims ?? []).map(({ id, claim, agreesWith, differsFrom }) => {
+      const agrees = agreesWith !== null ? true : differsFrom !== null ? false : null
+      const likeness = likenessOf(claim, agrees)
+      return { id, claim, isNew: likeness !== 'alike' && !before.has(id), likeness }
+    }),
     agreement: outcome?.agreement ?? null,
+    unplaced: outcome?.unplaced ?? null,
     problem: outcome?.problem?.message ?? null,
   }
 }
