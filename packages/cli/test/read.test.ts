@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { deskOn, openDesk as openSeat } from '../src/desk/open-desk.ts'
+import { readAll } from '../src/reading/read-all.ts'
 import { FEED, FERRY, put, STRANGER } from './desk-documents.ts'
 import { type Desk, ended, INVENTED_DIR, openDesk } from './spawn.ts'
 
@@ -122,6 +124,17 @@ describe('read', () => {
     )
   })
 
+  it('a link in a folder is not followed, and that is said', async () => {
+    const linked = join(desk.dir, 'linked')
+    mkdirSync(linked)
+    put(linked, 'a.txt', FERRY)
+    symlinkSync('/etc/hostname', join(linked, 'b.txt'))
+    const { code, out, err } = await desk.run(['read', 'linked', '--json'])
+    assert.equal(code, 0, err)
+    assert.equal(lines(out).length, 1)
+    assert.match(err, /^followthrough: linked\/b\.txt: is a link and was not followed; give what/)
+  })
+
   it('a feed is read item by item', async () => {
     put(desk.dir, 'news.xml', FEED)
     const { code, out } = await desk.run(['read', 'news.xml', '--json'])
@@ -206,6 +219,45 @@ describe('read --queue', () => {
     const refused = await desk.run(['review', 'capture', sha256, '--out', kept])
     assert.equal(refused.code, 2)
     assert.match(refused.err, /there is such a file already; add --force/)
+  })
+
+  it('the class of many publishers costs no second look at the ledger for each', async () => {
+    const seat = openSeat({ pack: INVENTED_DIR, db: join(desk.dir, 'classes.sqlite') })
+    const folder = join(desk.dir, 'classes')
+    mkdirSync(folder)
+    const count = 12
+    for (let i = 0; i < count; i++)
+      put(folder, `${i}.txt`, STRANGER.replace('Harl', `Harl${'abcdefghijkl'[i]}`))
+    put(folder, 'again.txt', STRANGER.replace('Harl', 'Harla').replace('18', '17'))
+    let ledgersRead = 0
+    const { statements } = seat.store
+    const store = {
+      ...seat.store,
+      statements: () => {
+        ledgersRead++
+        return statements()
+      },
+    }
+    const counted = deskOn({ ...seat, store })
+    const output = process.stdout.write
+    process.stdout.write = () => true
+    try {
+      await readAll(counted, [folder], { queue: true, by: 'Ann' }, { class: 'D' }, null)
+    } finally {
+      process.stdout.write = output
+    }
+    assert.ok(ledgersRead <= 2, `the ledger was read ${ledgersRead} times`)
+    const { documents } = counted.review().documents({ page: 1, perPage: 50 })
+    assert.equal(documents.length, count + 1)
+    assert.ok(documents.every(({ sourceClass }) => sourceClass === 'D'))
+    const { proposals } = counted.review().queue({ page: 1, perPage: 50 })
+    assert.ok(proposals.length > 0)
+    for (const { gate } of proposals)
+      assert.ok(!gate.reasons.some(({ code }) => /class/.test(code)), JSON.stringify(gate))
+    const said = [...statements()].filter(({ property }) => property === 'source')
+    const byAnn = said.filter(({ recordedBy }) => recordedBy === 'person Ann')
+    assert.equal(byAnn.length, count)
+    seat.close()
   })
 
   it('a page that changed is compared with what it said before', async () => {

@@ -14,7 +14,7 @@ import { type DeskStore, StoreError } from '@followthrough/store'
 import { type Context, type GlobalOptions, openContext, standingOn } from '../context.ts'
 import { Fault, UsageError } from '../failure.ts'
 
-export interface DeskContext extends Omit<Context, 'version'> {
+export interface DeskContext extends Context {
   readonly desk: DeskStore
   /** The review over the ledger as it is now. */
   readonly review: () => Review
@@ -31,7 +31,11 @@ const MOST_TRIES = 5
 export function openDesk(options: GlobalOptions): DeskContext {
   if (options.knownAt !== undefined)
     throw new UsageError('--known-at: the desk stands on one day; give --as-of alone')
-  const context = openContext(options)
+  return deskOn(openContext(options))
+}
+
+/** The desk of a pack that is open. */
+export function deskOn(context: Context): DeskContext {
   const { store, partnership, at } = context
   const { desk } = store
   const queue: Queue = desk

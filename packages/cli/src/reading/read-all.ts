@@ -41,6 +41,8 @@ export async function readAll(
     signal,
   }
   const reader = isQueued ? queueingReader(options) : lookingReader(options)
+  // Also where standard output is closed early, which ends the process at once.
+  process.once('exit', reader.close)
   const sum = emptySum()
   const paper = paperFor(flags)
   const say = async (text: string) => {
@@ -65,6 +67,12 @@ export async function readAll(
       known: reader.known,
       signal,
       onProgress: progress.at,
+      onLink: (name) => {
+        progress.clear()
+        process.stderr.write(
+          `followthrough: ${name}: is a link and was not followed; give what it points to\n`,
+        )
+      },
       stdin: process.stdin,
     })
     for await (const one of found) {
@@ -91,7 +99,12 @@ export async function readAll(
   } finally {
     progress.clear()
     stop.release()
-    await Promise.all([readers.close(), fetcher?.close()])
+    process.off('exit', reader.close)
+    try {
+      reader.close()
+    } finally {
+      await Promise.all([readers.close(), fetcher?.close()])
+    }
   }
   if (signal.aborted) {
     const kept = isQueued ? 'what was read is kept; the same command goes on' : 'nothing was kept'
