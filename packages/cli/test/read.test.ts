@@ -124,6 +124,17 @@ describe('read', () => {
     )
   })
 
+  it('a publisher on record that heads a text is known by it', async () => {
+    put(
+      desk.dir,
+      'headed.txt',
+      FERRY.replace('Work', 'Velmaran News Agency\n\nWork').replace(/ \(Vel.*?\)/, ''),
+    )
+    const [{ document }] = lines((await desk.run(['read', 'headed.txt', '--json'])).out)
+    assert.equal(document.publisher, 'Velmaran News Agency')
+    assert.equal(document.title, 'Work begins on the train ferry')
+  })
+
   it('a link in a folder is not followed, and that is said', async () => {
     const linked = join(desk.dir, 'linked')
     mkdirSync(linked)
@@ -250,7 +261,7 @@ describe('read --queue', () => {
     const { documents } = counted.review().documents({ page: 1, perPage: 50 })
     assert.equal(documents.length, count + 1)
     assert.ok(documents.every(({ sourceClass }) => sourceClass === 'D'))
-    const { proposals } = counted.review().queue({ page: 1, perPage: 50 })
+    const { proposals } = counted.review().queue({ page: 1, perPage: 50, order: 'newest' })
     assert.ok(proposals.length > 0)
     for (const { gate } of proposals)
       assert.ok(!gate.reasons.some(({ code }) => /class/.test(code)), JSON.stringify(gate))

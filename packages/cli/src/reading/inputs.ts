@@ -42,7 +42,7 @@ export interface InputOptions {
   readonly readers: Readers
   /** Null where nothing may be fetched. */
   readonly fetcher: Fetcher | null
-  readonly hints: Pick<CaptureHints, 'publisher' | 'published'>
+  readonly hints: Pick<CaptureHints, 'publisher' | 'published' | 'publishers'>
   /** Of the one thing that is given. */
   readonly name: string | undefined
   /** True for a capture that need not be read again. */
