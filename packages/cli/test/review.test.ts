@@ -216,7 +216,7 @@ describe('deciding', () => {
       day: '2024-02-01',
       instant: new Date().toISOString(),
     })
-    const request = { decision: 'reject', ids: [id], reason: 'a race' } as const
+    const request = { decision: 'reject' as const, ids: [id], reason: 'a race' }
     const slow = openSeat(options)
     const fast = openSeat(options)
     try {

@@ -2,7 +2,7 @@
 
 import type { ReadDocument } from '@followthrough/record'
 
-/** What is known of a capture before it is read; each but `title` wins over what the capture says itself. */
+/** What is known of a capture before it is read; each but `title` and `publishers` wins over what the capture says itself. */
 export interface CaptureHints {
   /** File name or other words to find the capture again in messages. */
   readonly name?: string
@@ -14,6 +14,8 @@ export interface CaptureHints {
   readonly publisher?: string
   /** ISO day. */
   readonly published?: string
+  /** Names of publishers on record: where one heads a text, it is the publisher and no headline. */
+  readonly publishers?: readonly string[]
 }
 
 export interface Document extends ReadDocument {

@@ -18,7 +18,7 @@ export type TakenFile =
   | { readonly file: string; readonly capture: string | null; readonly error: IntakeError }
 
 export interface TakeInFolderOptions
-  extends Pick<FolderOptions, 'hints' | 'onProgress' | 'signal' | 'maxBytes'> {
+  extends Pick<FolderOptions, 'hints' | 'onProgress' | 'onLink' | 'signal' | 'maxBytes'> {
   readonly sourceClassOf: SourceClassOf
   readonly model?: Model | null
 }

@@ -31,7 +31,11 @@ const MOST_TRIES = 5
 export function openDesk(options: GlobalOptions): DeskContext {
   if (options.knownAt !== undefined)
     throw new UsageError('--known-at: the desk stands on one day; give --as-of alone')
-  const context = openContext(options)
+  return deskOn(openContext(options))
+}
+
+/** The desk of a pack that is open. */
+export function deskOn(context: Context): DeskContext {
   const { store, partnership, at } = context
   const { desk } = store
   const queue: Queue = desk
@@ -58,6 +62,12 @@ export function openDesk(options: GlobalOptions): DeskContext {
     throw new Fault('another process keeps writing to the ledger; nothing was written, try again')
   }
   return { ...context, desk, review: current, append }
+}
+
+/** Names of the publishers on record. */
+export function publishersOf({ answers }: Pick<Context, 'answers'>): string[] {
+  const names = [...answers.dossier.sources.values()].map(({ value }) => value.publisher)
+  return [...new Set(names)].filter((name) => name !== '').sort()
 }
 
 /** Opens the desk, does something at it, and closes it whatever happens. */
