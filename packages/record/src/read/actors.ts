@@ -222,7 +222,7 @@ function elidedSubject(
   let first = clause.first
   while (
     first < trigger.first &&
-    (tokens[first]!.kind === MARK || /^(?:and|but)$/.test(tokens[first]!.low))
+    (tokens[first]!.kind === MARK || /^(?:and|but|also|then|later)$/.test(tokens[first]!.low))
   )
     first++
   const { codes } = state.gazetteer
