@@ -4,6 +4,7 @@ import type { Act } from '../acts.ts'
 import type { Amount } from './amounts.ts'
 import { rankedTopics } from './link.ts'
 import type { Push, ReaderState, Scene } from './state.ts'
+import { involves } from './third-countries.ts'
 
 /** How much a claim has to share with a commitment, where it is not the usual. */
 const FLOORS: Partial<Record<Act, number>> = {
@@ -19,7 +20,27 @@ const DECISIVE = 0.5
 /** What the paragraph is about holds on with so much of the best score. */
 const HOLDS = 0.67
 
+/**
+ * Ids of what a claim bears on. Where a third country acts or stands in the pair, only what names it counts:
+ * shared words alone make no link.
+ */
 export function subjectsOf(state: ReaderState, push: Push, words: string): string[] {
+  const others = push.others ?? []
+  if (others.length === 0) return linksOf(state, push, words)
+  const { topic } = state
+  const { instrument } = push
+  const links = linksOf(state, push, words).filter(
+    (id) =>
+      others.some((code) => involves(state, id, code)) &&
+      (push.isOthers !== true ||
+        id === instrument ||
+        (instrument !== null && isUnder(state, id, instrument))),
+  )
+  if (state.topic !== null && !links.includes(state.topic.id)) state.topic = topic
+  return links
+}
+
+function linksOf(state: ReaderState, push: Push, words: string): string[] {
   const { scene } = push
   const published = state.today
   const out: string[] = []

@@ -6,30 +6,53 @@ import { keyOf } from './names.ts'
 import { SPEECH } from './speaker.ts'
 import type { Push, ReaderState, Scene } from './state.ts'
 import { isBareVerb } from './tense.ts'
+import type { Others } from './third-countries.ts'
 import { MARK, type Token } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Parties named as actors between two tokens: by name, by adjective, by a person or a body of theirs. */
 export function subjectParties(
   state: ReaderState,
-  { tokens, mentions }: Scene,
+  scene: Scene,
   first: number,
   last: number,
 ): string[] {
+  const found = countriesActing(state, scene, first, last)
+  return state.gazetteer.codes.filter((code) => found.has(code))
+}
+
+/** The same for every country, a party or not. */
+export function countriesActing(
+  state: ReaderState,
+  { tokens, mentions }: Scene,
+  first: number,
+  last: number,
+): Set<string> {
   const { codes, adjectives } = state.gazetteer
   const found = new Set<string>()
+  /** Where the last country ends that is no actor: what “and” adds to it is none either. */
+  let passed = -2
   for (const mention of mentions) {
     if (mention.first < first || mention.last > last) continue
     if (mention.kind === 'place' || mention.kind === 'instrument') continue
-    const before = tokens[mention.first - 1]?.low ?? ''
+    const at = mention.first - (tokens[mention.first - 1]?.low === 'the' ? 1 : 0)
+    const before = tokens[at - 1]?.low ?? ''
+    const isOwning = /^[’']s?$/.test(tokens[mention.last + 1]?.low ?? '')
     if (
       mention.kind === 'country' &&
-      /^(?:to|from|with|in|through|for|into|between|of|against|across)$/.test(before) &&
-      !(before === 'of' && isOwner(tokens, mention.first - 2)) &&
-      !/^[’']s?$/.test(tokens[mention.last + 1]?.low ?? '')
-    )
+      !isOwning &&
+      ((before === 'and' && passed === at - 2 && !codes.includes(mention.party ?? '')) ||
+        (/^(?:to|from|with|in|through|for|into|between|of|against|across)$/.test(before) &&
+          !(before === 'of' && isOwner(tokens, at - 2))))
+    ) {
+      passed = mention.last
       continue
-    if (mention.party !== null) found.add(mention.party)
+    }
+    // “Quessandais Lines”: a firm that the pack does not know
+    const party =
+      mention.party ??
+      (mention.kind === 'institution' ? adjectives.get(keyOf(tokens[mention.first]!.text)) : null)
+    if (party != null) found.add(party)
   }
   for (let i = first; i <= last; i++) {
     const token = tokens[i]!
@@ -43,7 +66,18 @@ export function subjectParties(
     if (body !== null) found.add(body)
     if (isBothSides(tokens, i)) for (const code of codes) found.add(code)
   }
-  return codes.filter((code) => found.has(code))
+  return found
+}
+
+/** “said that the country would …”: where the content’s own subject stands. */
+export function contentStart(tokens: readonly Token[], clause: Clause, trigger: Trigger): number {
+  for (let i = trigger.first - 1; i >= clause.first; i--)
+    if (
+      SPEECH.has(tokens[i]!.low) ||
+      (tokens[i]!.low === 'that' && SPEECH.has(tokens[i - 1]?.low ?? ''))
+    )
+      return i + 1
+  return clause.first
 }
 
 export function actorsOf(
@@ -54,20 +88,14 @@ export function actorsOf(
   act: Act,
   modality: Modality,
   speaker: { entity: string | null; party: string | null } | null,
+  others: Others,
 ): string[] {
   const { tokens } = scene
   const { codes } = state.gazetteer
-  // “said that the country would …”: the content’s own subject
-  let from = clause.first
-  for (let i = trigger.first - 1; i >= clause.first; i--) {
-    if (tokens[i]!.low === 'that' && SPEECH.has(tokens[i - 1]?.low ?? '')) {
-      from = i + 1
-      break
-    }
-    if (SPEECH.has(tokens[i]!.low)) {
-      from = i + 1
-      break
-    }
+  const from = contentStart(tokens, clause, trigger)
+  if (others.isAlone) {
+    state.byIsNamed = true
+    return []
   }
   // “urged X to reopen the crossing”: whoever is to do it
   const asked = modality === 'wish' ? askedParties(state, scene, clause, trigger) : []
@@ -101,14 +129,8 @@ export function actorsOf(
     }
     if (act === 'agreed' && parties.length > 0) state.byIsNamed = true
     if (all.length > 1) return all
-    const isThird = scene.mentions.some(
-      (mention) =>
-        mention.kind === 'country' &&
-        mention.entity === null &&
-        mention.first >= clause.first &&
-        mention.last < trigger.first,
-    )
-    if (isThird) return all.length > 0 ? all : parties
+    if (others.acting.length > 0 || (others.codes.length > 0 && all.length > 0))
+      return all.length > 0 ? all : parties
     if (act === 'signed' && modality === 'denial' && parties.length === 1) return parties
     // “X agreed to lower the fee”: one side’s undertaking
     if (act === 'agreed' && parties.length === 1 && !isWithAnother(tokens, trigger, clause))
@@ -163,6 +185,10 @@ export function actorsOf(
     if (modality === 'commitment' || modality === 'intention') state.byIsNamed = true
     return codes.filter((code) => code === state.author!.party)
   }
+  if (others.codes.length > 0) {
+    state.byIsNamed = true
+    return subjectParties(state, scene, clause.first, clause.last)
+  }
   if (act === 'in-force' || act === 'ratified') return [...codes]
   if (act === 'started') {
     const origin = scene.mentions.find(
@@ -196,7 +222,7 @@ function elidedSubject(
   let first = clause.first
   while (
     first < trigger.first &&
-    (tokens[first]!.kind === MARK || /^(?:and|but)$/.test(tokens[first]!.low))
+    (tokens[first]!.kind === MARK || /^(?:and|but|also|then|later)$/.test(tokens[first]!.low))
   )
     first++
   const { codes } = state.gazetteer
@@ -284,6 +310,8 @@ export function answerable(state: ReaderState, push: Push, about: readonly strin
 /** Another pair's business: only countries that are no party act in it. */
 export function isForeign(state: ReaderState, { mentions, tokens }: Scene, push: Push): boolean {
   const { codes, adjectives } = state.gazetteer
+  // What closes or reopens on the way counts whoever acts.
+  if (push.isOthers === true) return push.act !== 'suspended' && push.act !== 'resumed'
   if (push.byIsNamed === true && push.by.length > 0) return false
   let hasOther = false
   for (const mention of mentions) {

@@ -9,6 +9,7 @@ import { putClaim } from './drafts.ts'
 import { PAPER_UNITS, readNamedPapers, readSignedList } from './papers.ts'
 import type { When } from './reading.ts'
 import type { ReaderState, Scene } from './state.ts'
+import { othersIn } from './third-countries.ts'
 import { datelineEnd, MARK, NUMBER, type Token } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 import { whenOf } from './when.ts'
@@ -99,8 +100,11 @@ export function readClause(
   )
   const when = whenOf(state, scene, clause, act, modality, clauses)
   state.byIsNamed = false
+  const others = othersIn(state, scene, clause)
   const by =
-    act === 'reported' ? [] : actorsOf(state, scene, clause, trigger, act, modality, speaker)
+    act === 'reported'
+      ? []
+      : actorsOf(state, scene, clause, trigger, act, modality, speaker, others)
   if (state.isCorrection && modality === 'fact' && WAS_WRONG.test(scene.text)) modality = 'denial'
   const common = {
     scene,
@@ -110,6 +114,8 @@ export function readClause(
     saidBy: speaker?.entity ?? null,
     when,
     confidence: trigger.isFrame ? 0.6 : 0.75,
+    others: others.codes,
+    isOthers: others.isAlone,
   }
   if (act === 'signed' && readSignedList(state, scene, clause, papers, common, amounts)) return
   const lead = leadOf(scene, clause, first)
@@ -311,6 +317,7 @@ function readFigure(
   }
   const when = whenOf(state, scene, clause, act, modality, [])
   const by = act === 'reported' ? [] : ownersOf(state, scene, clause, speaker)
+  const others = othersIn(state, scene, clause).codes
   putClaim(state, {
     scene,
     first,
@@ -324,6 +331,7 @@ function readFigure(
     instrument: null,
     hasPaper: false,
     confidence: 0.65,
+    others,
   })
 }
 

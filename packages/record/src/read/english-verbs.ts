@@ -105,7 +105,8 @@ function helpersBefore(tokens: readonly Token[], i: number): Helpers {
     )
       break
     words.unshift(low)
-    if (isNegation(low)) isDenied = true
+    // “not only signed but also ratified”
+    if (isNegation(low) && tokens[at + 1]!.low !== 'only') isDenied = true
     at--
   }
   if (tokens[at]?.low === 'longer' && tokens[at - 1]?.low === 'no') isDenied = true

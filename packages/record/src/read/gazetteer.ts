@@ -5,6 +5,7 @@
  * Names of countries come from the platform’s Unicode data (CLDR); everything else comes with the pack.
  */
 
+import { DEMONYMS, OTHER_NAMES } from './demonyms.ts'
 import { keyOf, skeletonOf } from './names.ts'
 import { MARK, tokenize } from './tokens.ts'
 import { type Topic, topicsOf } from './topics.ts'
@@ -175,7 +176,10 @@ export function compileGazetteer(
       add(country.longName, { kind: 'country', entity: null, party: country.code })
     if (country.adjective !== undefined) adjectives.set(keyOf(country.adjective), country.code)
   }
-  for (const [code, name] of countryNames(languages)) {
+  for (const [code, words] of DEMONYMS)
+    for (const word of words.split(' '))
+      if (!adjectives.has(keyOf(word))) adjectives.set(keyOf(word), code)
+  for (const [code, name] of [...countryNames(languages), ...OTHER_NAMES]) {
     const isParty = codes.includes(code)
     add(name, { kind: 'country', entity: isParty ? code : null, party: code })
     if (isParty && /[\u0400-\u04ff]/.test(name)) {

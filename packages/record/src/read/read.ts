@@ -11,6 +11,7 @@ import { amountsIn } from './amounts.ts'
 import { readClause } from './claims.ts'
 import { clausesOf } from './clauses.ts'
 import { datesIn } from './dates.ts'
+import { withoutDisowned } from './disowned.ts'
 import { CONTEXT_SENTENCES, dropRepeats } from './drafts.ts'
 import { gateOf } from './gate.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -24,7 +25,7 @@ import { datelineEnd, MARK, type Sentence, sentencesOf, type Token } from './tok
 import { triggersIn } from './triggers.ts'
 
 /** Counted up when the same document comes to give another reading. */
-export const READER_VERSION = 4
+export const READER_VERSION = 5
 
 /** Reads one document. */
 export function read(document: DocumentText, gazetteer: Gazetteer): Reading {
@@ -147,13 +148,16 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
     afterSentence(state, scene)
     return
   }
-  const triggers = triggersIn(
+  const triggers = withoutDisowned(
+    triggersIn(
+      tokens,
+      state.patterns,
+      (token) => taken[token] !== 0,
+      state.isRussian,
+      dates,
+      state.nouns,
+    ),
     tokens,
-    state.patterns,
-    (token) => taken[token] !== 0,
-    state.isRussian,
-    dates,
-    state.nouns,
   )
   const clauses = clausesOf(tokens, triggers, amounts, (token) => taken[token] !== 0, from)
   const list = readPaperList(state, scene, speaker)

@@ -59,6 +59,10 @@ export interface Push {
   readonly confidence: number
   /** The actor stands in the words. */
   readonly byIsNamed?: boolean
+  /** Third countries that act in it or stand in its pair. */
+  readonly others?: readonly string[]
+  /** The subject is a third country alone. */
+  readonly isOthers?: boolean
   /** The subject, where it stands before an insertion: “The agreement, signed …, is expected to”. */
   readonly lead?: string
   /** Counts only with a link, a day or a figure. */

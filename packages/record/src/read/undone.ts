@@ -13,7 +13,7 @@ function undoneVerb(tokens: readonly Token[], i: number, patterns: Patterns): Tr
   let at = i + 1
   let isDenied = deniesBySubject(tokens, i)
   while (at - i < 5 && tokens[at] !== undefined && AUXILIARIES.has(tokens[at]!.low)) {
-    if (isNegation(tokens[at]!.low)) isDenied = true
+    if (isNegation(tokens[at]!.low) && tokens[at + 1]?.low !== 'only') isDenied = true
     at++
   }
   const verb = tokens[at]
