@@ -115,6 +115,15 @@ export const DecisionBody = z.discriminatedUnion(
 >
 export type DecisionBody = z.infer<typeof DecisionBody>
 
+export const GateNote = z.object({ code: z.string(), words: z.string() })
+export type GateNote = z.infer<typeof GateNote>
+
+export const OutlookAnswer = ConsequencesAnswer.extend({
+  /** What the gate says of a claim as it is edited; it stops nothing. Empty for other decisions. */
+  gate: z.array(GateNote),
+})
+export type OutlookAnswer = z.infer<typeof OutlookAnswer>
+
 /** The consequences as they came about. */
 export const DecisionAnswer = ConsequencesAnswer.extend({
   /** Proposals that were decided, or whose decision was undone. */

@@ -1,6 +1,5 @@
 /** The desk over HTTP: its addresses, who may write at them, and what goes on behind them. */
 
-import { ConsequencesAnswer } from '@followthrough/brief'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Act, address } from './address.ts'
@@ -19,6 +18,7 @@ import {
   ImportQuery,
   ImportRequest,
   JobAnswer,
+  OutlookAnswer,
   RereadBody,
 } from './desk-bodies.ts'
 import { type IntakeOptions, openDeskIntake } from './desk-intake.ts'
@@ -48,8 +48,7 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   const intake = openDeskIntake(options)
   const jobs = createJobs(onFault)
   const deciders = createDeciders(options.today)
-  const proposal = store.desk.proposal.bind(store.desk)
-  const writing = createWriting({ current, proposal, intake, jobs, deciders })
+  const writing = createWriting({ current, queue: store.desk, intake, jobs, deciders })
   const upload = createUpload({ store, current, intake, jobs, deciders })
 
   const view: DeskView = {
@@ -149,7 +148,7 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   add('POST', '/desk/consequences', {
     summary: 'What a decision would change; nothing is written',
     sent: DecisionBody,
-    answer: ConsequencesAnswer,
+    answer: OutlookAnswer,
     problems: { 409: 'Decided already' },
     act: (body) => writing.consequences(body),
   })
