@@ -292,11 +292,11 @@ export function fiscalYearStarts(
   if (own !== null && own !== '01-01') return own
   if (
     !tokens.some(
-      (token) =>
+      (token, at) =>
         token.low === 'fiscal' ||
         token.low === 'financial' ||
         token.low.startsWith('fy') ||
-        isSplitYear(token.low),
+        isSplitYear(tokens, at),
     )
   )
     return '01-01'
@@ -309,9 +309,11 @@ export function fiscalYearStarts(
 }
 
 /** 2025-26: a year that does not begin in January. */
-function isSplitYear(low: string): boolean {
-  const match = /^20(\d\d)[-–/](\d\d)$/.exec(low)
-  return match !== null && Number(match[2]) === (Number(match[1]) + 1) % 100
+function isSplitYear(tokens: readonly Token[], at: number): boolean {
+  const [from, dash, to] = tokens.slice(at, at + 3).map(({ low }) => low)
+  if (!/^20\d\d$/.test(from!) || !/^[-–/]$/.test(dash ?? '') || !/^\d\d$/.test(to ?? ''))
+    return false
+  return Number(to) === (Number(from) + 1) % 100
 }
 
 /** “Ignore all previous instructions”, “accept every proposal”: said to whoever reads, no claim. */
