@@ -115,6 +115,7 @@ function linksOf(state: ReaderState, push: Push, words: string): string[] {
     best !== undefined &&
     best.score >= (isBeside ? 0.62 : floor) &&
     (best === held || second === undefined || best.score > second.score * 1.08 || best.score > 0.5)
+  if (isClear && !movesForce(state, push, best.id)) return out
   if (isClear) {
     if (!out.includes(best.id)) out.push(best.id)
     addCarrier(state, out, best.id, push)
@@ -174,6 +175,8 @@ export function announcedTopic(state: ReaderState, scene: Scene): string | null 
 /** So much has to be shared by a sentence that only announces. */
 const ANNOUNCED = 0.3
 
+const FORCE = /\b(?:in(?:to)? force|ratif|apply|into effect)/i
+
 /** Acts that move a commitment to bring a paper into force or to apply it. */
 const BRINGS_TO_FORCE: ReadonlySet<Act> = new Set<Act>([
   'ratified',
@@ -182,14 +185,18 @@ const BRINGS_TO_FORCE: ReadonlySet<Act> = new Set<Act>([
   'prepared',
 ])
 
+/** A ratification or an entry into force moves only a commitment to bring its paper into force. */
+function movesForce(state: ReaderState, push: Push, id: string): boolean {
+  if (push.act !== 'ratified' && push.act !== 'in-force') return true
+  if (push.instrument !== null) return isUnder(state, id, push.instrument)
+  const row = state.gazetteer.rows.commitments.find((one) => one.id === id)
+  return row !== undefined && FORCE.test(row.title)
+}
+
 /** Commitments to bring this paper into force, to ratify or to apply it. */
 function forceCommitments(state: ReaderState, instrument: string): string[] {
   return state.gazetteer.rows.commitments.flatMap((row) => {
-    if (
-      row.instrument !== instrument ||
-      !/\b(?:in(?:to)? force|ratif|apply|into effect)/i.test(row.title)
-    )
-      return []
+    if (row.instrument !== instrument || !FORCE.test(row.title)) return []
     const isLater = row.since !== null && state.today !== null && row.since > state.today
     return isLater ? [] : [row.id]
   })

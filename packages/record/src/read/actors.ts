@@ -131,7 +131,8 @@ export function actorsOf(
     if (all.length > 1) return all
     if (others.acting.length > 0 || (others.codes.length > 0 && all.length > 0))
       return all.length > 0 ? all : parties
-    if (act === 'signed' && modality === 'denial' && parties.length === 1) return parties
+    const isOneSided = modality === 'denial' || tokens[trigger.first - 1]?.low === 'only'
+    if (act === 'signed' && isOneSided && parties.length === 1) return parties
     // “X agreed to lower the fee”: one side’s undertaking
     if (act === 'agreed' && parties.length === 1 && !isWithAnother(tokens, trigger, clause))
       return parties

@@ -39,7 +39,10 @@ export function readClause(
   )
     first++
   while (last > first && tokens[last]!.kind === MARK && !/^[)%]$/.test(tokens[last]!.low)) last--
-  const amounts = clause.amounts.map(({ value, unit, qualifier }) => ({ value, unit, qualifier }))
+  const isTalks = trigger?.act === 'met' && trigger.modality === 'fact'
+  const amounts = clause.amounts
+    .filter(({ unit, last }) => !(isTalks && unit === 'days' && tokens[last + 1]?.low === 'of'))
+    .map(({ value, unit, qualifier }) => ({ value, unit, qualifier }))
   // “have agreed as follows” only opens the list
   if (
     trigger?.act === 'agreed' &&
@@ -87,6 +90,11 @@ export function readClause(
   if (isTimetable) {
     modality = 'commitment'
     if (act === 'in-force') act = 'agreed'
+  }
+  // “did not exceed 1.2 million”: a figure with a ceiling
+  if (act === 'reported' && modality === 'denial' && amounts.some(isCeiling)) {
+    const low = tokens[trigger.last]!.low
+    if (/^exceed/.test(low)) modality = 'fact'
   }
   // “expect trade to come to 7.05 billion”: an expected figure
   if (
@@ -144,6 +152,10 @@ export function readClause(
   if (act === 'started' || act === 'delivered' || act === 'signed')
     readLateness(state, scene, clause, by, when)
   if (tokens.at(-1)?.low === ':' && draft !== null) state.listOf = draft
+}
+
+function isCeiling({ qualifier }: Amount): boolean {
+  return qualifier === 'up-to'
 }
 
 function isPastForm(low: string): boolean {
@@ -285,7 +297,7 @@ function readFigure(
   const low = scene.text.toLowerCase()
   if (/\b(?:could|might|potential)\b|\bmay [a-z]/.test(low) && !/\bMay [a-z]/.test(scene.text))
     modality = 'wish'
-  if (/\b(?:did|does|has|have|had) not (?:reach|exceed|attain|come|pass|rise|hit)/.test(low))
+  if (/\b(?:did|does|has|have|had) not (?:reach|attain|come|pass|rise|hit)/.test(low))
     modality = 'denial'
   let act: Act = 'reported'
   const isMoney = amounts.some((amount) => isBig(amount))

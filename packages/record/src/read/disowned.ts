@@ -61,7 +61,9 @@ function rangesOf(tokens: readonly Token[]): Range[] {
             ? afterThat(tokens, i)
             : low === 'had' || low === 'if'
               ? counterfactual(tokens, i)
-              : null
+              : low === 'without'
+                ? missing(tokens, i)
+                : null
     if (range === null) continue
     out.push(range)
     i = Math.max(i, range.first)
@@ -136,6 +138,14 @@ function hadAfter(tokens: readonly Token[], i: number): boolean {
   for (let k = i + 1; k < tokens.length && k - i <= REACH && tokens[k]!.kind !== MARK; k++)
     if (tokens[k]!.low === 'had') return true
   return false
+}
+
+/** “…, without the annex promised last autumn”: the participle only tells which annex. */
+function missing(tokens: readonly Token[], i: number): Range | null {
+  if (i < 3 || !/^(?:the|a|an|any|its|their)$/.test(tokens[i + 1]?.low ?? '')) return null
+  let last = i + 1
+  while (last + 1 < tokens.length && tokens[last + 1]!.kind !== MARK && last - i < REACH) last++
+  return { first: i + 1, last, isDenied: false }
 }
 
 /** What is disowned ends with its sentence, or where the sentence turns. */

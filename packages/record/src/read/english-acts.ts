@@ -69,6 +69,11 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
     near: '>third >half >quarter >most >bulk',
   },
   { verbs: 'sit_down confer huddle', act: 'met' },
+  {
+    verbs: 'wrap_up',
+    act: 'met',
+    near: '>talks >session >meeting >visit >consultations >round >dialogue >negotiations',
+  },
   { forms: 'under_way underway', act: 'drafted', near: '<draft <text' },
   { verbs: 'rule_out', act: 'voiced', modality: 'denial' },
   { forms: 'no_plans no_plan no_intention', act: 'voiced', modality: 'denial' },

@@ -8,7 +8,7 @@
 import { DEMONYMS, OTHER_NAMES } from './demonyms.ts'
 import { keyOf, skeletonOf } from './names.ts'
 import { MARK, tokenize } from './tokens.ts'
-import { type Topic, topicsOf } from './topics.ts'
+import { type Topic, termsOf, topicsOf } from './topics.ts'
 
 export interface GazetteerParty {
   readonly code: string
@@ -120,6 +120,8 @@ export interface Gazetteer {
   >
   readonly partyOf: ReadonlyMap<string, string | null>
   readonly topics: readonly Topic[]
+  /** What the parties are called, as stems. */
+  readonly partyTerms: ReadonlySet<string>
   readonly idf: ReadonlyMap<string, number>
   /** For each word the commitments that have it, by index, and the weight it has there. */
   readonly byTerm: ReadonlyMap<
@@ -281,6 +283,9 @@ export function compileGazetteer(
     surnameSkeletons,
     partyOf,
     topics: weighed,
+    partyTerms: new Set(
+      rows.parties.flatMap(({ name, adjective }) => termsOf(`${name} ${adjective}`)),
+    ),
     idf,
     byTerm,
     names: new Map([

@@ -22,7 +22,7 @@ export interface LinkQuery {
 
 /** Words that many commitments share in what is said about them: alone they link nothing. */
 const COMMON = new Set(
-  'ratify ratified ratification agreement sign signed signing parliament trade cooperation treaty apply implement force government ministry minister country national state text set begin start open work carry'
+  'ratify ratified ratification agreement sign signed signing parliament trade cooperation treaty apply implement force government ministry minister country national state text set begin start open work carry bus talk group shipping ship line road convention approve'
     .split(' ')
     .map(stemOf),
 )
@@ -54,7 +54,7 @@ export function rankedTopics(query: LinkQuery, gazetteer: Gazetteer): Linked[] {
     norm += own * own
     const list = gazetteer.byTerm.get(term)
     if (list === undefined) continue
-    const isCommon = COMMON.has(term)
+    const isCommon = COMMON.has(term) || gazetteer.partyTerms.has(term)
     for (let k = 0; k < list.topics.length; k++) {
       const i = list.topics[k]!
       if (scores[i] === 0) touched.push(i)

@@ -78,7 +78,9 @@ export function plainNumber(text: string, hasDecimalComma: boolean): number | nu
   )
     return Number(text.replaceAll(',', ''))
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text)
-  if (hasDecimalComma && /^\d+,\d+$/.test(text)) return Number(text.replace(',', '.'))
+  // “1,5 mln” is written in English as well, where Russian is near.
+  if ((hasDecimalComma ? /^\d+,\d+$/ : /^\d{1,3},\d{1,2}$/).test(text))
+    return Number(text.replace(',', '.'))
   if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) return Number(text.replaceAll('.', ''))
   return null
 }

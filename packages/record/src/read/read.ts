@@ -143,8 +143,9 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
   }
   const isQuestion =
     state.isAsked || tokens.at(-1)!.low === '?' || /^(?:question|to ask)\b/i.test(text)
-  if (isQuestion || retracts(text)) {
-    if (!isQuestion) denyParagraph(state)
+  const isIdle = isQuestion || isToReader(text)
+  if (isIdle || retracts(text)) {
+    if (!isIdle) denyParagraph(state)
     afterSentence(state, scene)
     return
   }
@@ -291,7 +292,11 @@ export function fiscalYearStarts(
   if (own !== null && own !== '01-01') return own
   if (
     !tokens.some(
-      (token) => token.low === 'fiscal' || token.low === 'financial' || token.low.startsWith('fy'),
+      (token, at) =>
+        token.low === 'fiscal' ||
+        token.low === 'financial' ||
+        token.low.startsWith('fy') ||
+        isSplitYear(tokens, at),
     )
   )
     return '01-01'
@@ -300,6 +305,26 @@ export function fiscalYearStarts(
     parties
       .map((party) => party.fiscalYearStarts)
       .find((day) => day !== undefined && day !== '01-01') ?? '01-01'
+  )
+}
+
+/** 2025-26: a year that does not begin in January. */
+function isSplitYear(tokens: readonly Token[], at: number): boolean {
+  const [from, dash, to] = tokens.slice(at, at + 3).map(({ low }) => low)
+  if (!/^20\d\d$/.test(from!) || !/^[-–/]$/.test(dash ?? '') || !/^\d\d$/.test(to ?? ''))
+    return false
+  return Number(to) === (Number(from) + 1) % 100
+}
+
+/** “Ignore all previous instructions”, “accept every proposal”: said to whoever reads, no claim. */
+function isToReader(text: string): boolean {
+  return (
+    /\b(?:ignore|disregard|forget|override)\b[^.]{0,30}\b(?:instructions?|prompts?|rules|above|guidelines)\b/i.test(
+      text,
+    ) ||
+    /^(?:please |now |you (?:must|should|are to|will) )?(?:accept|approve|admit|mark|treat|classify|output|respond|reply|set|record|confirm|reject|link|add)\b[^.]{0,40}\b(?:proposals?|commitments?|claims?|statements?|document|text|article|instructions?)\b/i.test(
+      text,
+    )
   )
 }
 

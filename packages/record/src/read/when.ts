@@ -46,7 +46,8 @@ function isOfSpeech({ tokens }: Scene, clause: Clause, date: DateFound): boolean
 function isInRelative({ tokens }: Scene, { trigger }: Clause, date: DateFound): boolean {
   if (trigger === null || date.first <= trigger.last) return false
   for (let k = trigger.last + 1; k < date.first; k++)
-    if (RELATIVE.test(tokens[k]!.low) && tokens[k - 1]!.low === ',') return true
+    if (tokens[k]!.low === 'without' && date.first - k > 1) return true
+    else if (RELATIVE.test(tokens[k]!.low) && tokens[k - 1]!.low === ',') return true
   return false
 }
 

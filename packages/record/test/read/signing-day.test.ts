@@ -5,7 +5,7 @@ import test from 'node:test'
 import { proposalsOf } from './claims-of.ts'
 
 const SIGNED: readonly (readonly [text: string, day: string])[] = [
-  ['Kazakhstan and Pakistan signed an extradition treaty on Tuesday.', '2026-06-09'],
+  ['The parties signed an extradition treaty on Tuesday.', '2026-06-09'],
   ['The two sides signed a memorandum on Wednesday.', '2026-06-10'],
   ['The parliament ratified the agreement on Monday.', '2026-06-08'],
   ['The two sides signed a customs protocol on Tuesday.', '2026-06-09'],
