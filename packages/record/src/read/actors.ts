@@ -48,7 +48,7 @@ export function countriesActing(
       passed = mention.last
       continue
     }
-    // “Quessandais Lines”: a firm that the pack does not know
+    // A firm by the adjective of a country, which the pack does not know
     const party =
       mention.party ??
       (mention.kind === 'institution' ? adjectives.get(keyOf(tokens[mention.first]!.text)) : null)

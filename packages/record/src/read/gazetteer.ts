@@ -5,7 +5,6 @@
  * Names of countries come from the platform’s Unicode data (CLDR); everything else comes with the pack.
  */
 
-import { DEMONYMS, OTHER_NAMES } from './demonyms.ts'
 import { keyOf, skeletonOf } from './names.ts'
 import { MARK, tokenize } from './tokens.ts'
 import { type Topic, termsOf, topicsOf } from './topics.ts'
@@ -178,10 +177,7 @@ export function compileGazetteer(
       add(country.longName, { kind: 'country', entity: null, party: country.code })
     if (country.adjective !== undefined) adjectives.set(keyOf(country.adjective), country.code)
   }
-  for (const [code, words] of DEMONYMS)
-    for (const word of words.split(' '))
-      if (!adjectives.has(keyOf(word))) adjectives.set(keyOf(word), code)
-  for (const [code, name] of [...countryNames(languages), ...OTHER_NAMES]) {
+  for (const [code, name] of countryNames(languages)) {
     const isParty = codes.includes(code)
     add(name, { kind: 'country', entity: isParty ? code : null, party: code })
     if (isParty && /[\u0400-\u04ff]/.test(name)) {

@@ -2,7 +2,6 @@
 
 import { contentStart, countriesActing } from './actors.ts'
 import type { Clause } from './clauses.ts'
-import { DEMONYMS } from './demonyms.ts'
 import { stemOf } from './names.ts'
 import type { ReaderState, Scene } from './state.ts'
 import { termsOf } from './topics.ts'
@@ -101,17 +100,11 @@ export function involves(state: ReaderState, id: string, code: string): boolean 
 
 /** Names of a country as stems: its own and its adjectives. */
 function namesOf(state: ReaderState, code: string): (readonly string[])[] {
-  const row = state.gazetteer.rows.otherCountries.find((one) => one.code === code)
-  const names =
-    row === undefined
-      ? [
-          /^[A-Z]{2}$/.test(code)
-            ? (new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code) ?? '')
-            : '',
-          code === 'AE' ? 'UAE' : '',
-          ...(DEMONYMS.find(([one]) => one === code)?.[1].split(' ') ?? []),
-        ]
-      : [row.name, row.adjective ?? '']
+  const rows = state.gazetteer.rows.otherCountries.filter((one) => one.code === code)
+  const common = /^[A-Z]{2}$/.test(code)
+    ? new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code)
+    : undefined
+  const names = [common ?? '', ...rows.flatMap((row) => [row.name, row.adjective ?? ''])]
   return names.flatMap((name) => {
     const terms = termsOf(name)
     return terms.length === 0 ? [] : [terms, ...(terms.length === 1 ? [[stemOf(name)]] : [])]
