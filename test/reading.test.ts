@@ -17,9 +17,9 @@ test('the reader keeps its scores on both halves', () => {
   const [odd, even] = halves(scored).map(([, scores]) => scores)
   // Floors under what docs/reading.md reports: a change that falls through one has to say so.
   const floors = {
-    found: [0.92, 0.72],
+    found: [0.93, 0.73],
     modality: [0.95, 0.93],
-    by: [0.88, 0.74],
+    by: [0.89, 0.75],
     about: [0.82, 0.78],
     amounts: [0.96, 0.91],
     when: [0.91, 0.82],

@@ -310,10 +310,9 @@ export function fiscalYearStarts(
 
 /** 2025-26: a year that does not begin in January. */
 function isSplitYear(tokens: readonly Token[], at: number): boolean {
-  const [from, dash, to] = tokens.slice(at, at + 3).map(({ low }) => low)
-  if (!/^20\d\d$/.test(from!) || !/^[-–/]$/.test(dash ?? '') || !/^\d\d$/.test(to ?? ''))
-    return false
-  return Number(to) === (Number(from) + 1) % 100
+  const words = tokens.slice(at, at + 3).map(({ low }) => low)
+  const match = /^20(\d\d)[-–/](\d\d)(?:\D|$)/.exec(words.join(''))
+  return match !== null && Number(match[2]) === (Number(match[1]) + 1) % 100
 }
 
 /** “Ignore all previous instructions”, “accept every proposal”: said to whoever reads, no claim. */
