@@ -83,28 +83,79 @@ test('pages of the desk fit 320 pixels', async () => {
   await context.close()
 })
 
-test('what is pressed by a finger is 44 pixels high', async () => {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 800 },
-    hasTouch: true,
-    isMobile: true,
+for (const device of [{ hasTouch: true, isMobile: true }, {}]) {
+  const how = 'isMobile' in device ? 'by touch' : 'in a narrow window'
+  test(`what is pressed on a phone is 44 pixels high, ${how}`, async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 800 }, ...device })
+    const page = await context.newPage()
+    for (const path of paths()) {
+      await page.goto(`${served.url}${path}`)
+      await settled(page)
+      const small = await page
+        .locator(
+          '.desk :is(button, select, summary, .jump a, .ours a, .text-head a, .present-row > a, .tick, .row-mark, .file-button)',
+        )
+        .evaluateAll((all) =>
+          all.flatMap((one) => {
+            const { height } = one.getBoundingClientRect()
+            return height > 0 && height < 44 ? [`${one.outerHTML.slice(0, 90)}: ${height}`] : []
+          }),
+        )
+      assert.deepEqual(small, [], path)
+    }
+    await context.close()
   })
+}
+
+test('on a phone the claim stands before its text, and above what decides on it', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 740 } })
   const page = await context.newPage()
-  for (const path of paths()) {
-    await page.goto(`${served.url}${path}`)
-    await settled(page)
-    const small = await page
-      .locator(
-        '.desk :is(button, select, summary, .jump a, .ours a, .tick, .row-mark, .file-button)',
-      )
-      .evaluateAll((all) =>
-        all.flatMap((one) => {
-          const { height } = one.getBoundingClientRect()
-          return height > 0 && height < 44 ? [`${one.outerHTML.slice(0, 90)}: ${height}`] : []
-        }),
-      )
-    assert.deepEqual(small, [], path)
+  await page.goto(`${served.url}/desk?open=${proposal}`)
+  await settled(page)
+  const bar = await page.locator('.decide-bar').boundingBox()
+  for (const part of ['.said', '.ours']) {
+    const words = await page.locator(`.review-panel > ${part}`).boundingBox()
+    assert.ok(words!.y + words!.height <= bar!.y, `${part} ends above the bar`)
   }
+  const text = await page.locator('.document-text').boundingBox()
+  assert.ok(text!.y > bar!.y)
+  await context.close()
+})
+
+test('the sheet that rejects several leaves half the page to them', async () => {
+  for (const width of [390, 1440]) {
+    const { page, context } = await steps.opened(`/desk?document=${capture}`, {
+      width,
+      name: 'Ilyas',
+    })
+    for (const key of ['j', 'x', 'j', 'x', 'r']) await page.keyboard.press(key)
+    await page.getByRole('form', { name: 'Reject 2' }).waitFor()
+    const { height } = (await page.locator('.bulk').boundingBox())!
+    assert.ok(height <= 450, `${width}: ${height}`)
+    await context.close()
+  }
+})
+
+test('a feed that is dropped shows its items, each a document', async () => {
+  const { page, context, faults } = await steps.opened('/desk/import', { name: 'Jamila' })
+  const [, words] = (await steps.report('', 0, 1, '17 March 2026')).split('\n\n')
+  const items = ['Told by a feed', '%PDF-1.7 cut'].map(
+    (title) => `<item><title>${title}</title><description>${words}</description></item>`,
+  )
+  await page.getByText(/feeds \(RSS, Atom, JSON\)/).waitFor()
+  await page.getByLabel('Choose files').setInputFiles({
+    name: 'news.xml',
+    mimeType: 'application/rss+xml',
+    buffer: Buffer.from(
+      `<rss version="2.0"><channel><title>Agency news</title>${items.join('')}</channel></rss>`,
+    ),
+  })
+  const row = page.locator('.upload-done', { hasText: 'Agency news' })
+  await row.getByText(/A feed: 1 document of 2 items, .*1 not read/).waitFor()
+  await row.getByText(/It is damaged/).waitFor()
+  await row.getByRole('link', { name: 'Told by a feed' }).click()
+  await page.getByRole('heading', { name: 'Told by a feed' }).waitFor()
+  assert.deepEqual(faults, [])
   await context.close()
 })
 

@@ -8,6 +8,9 @@ import { readPack } from '@followthrough/store'
 
 const here = new URL('./documents/', import.meta.url)
 
+/** Documents that the author of the rules wrote and annotated before touching them. */
+export const OWN = new URL('./own/', import.meta.url)
+
 /** The packs that the annotations name, by the folder that holds them. */
 const PACKS: Readonly<Record<string, string>> = { 'kz-pk': 'kz-pk', invented: 'example' }
 

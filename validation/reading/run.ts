@@ -1,7 +1,7 @@
 /**
  * Scores the reader on the annotated documents, prints what went wrong, and writes the figures into
  * docs/reading.md. Misses and false alarms are printed for the odd half only: nobody who writes rules reads
- * the even one.
+ * the even one. A third line is for the documents in own/, written by the author of the rules.
  *
  *   npm run score                   the repository’s documents
  *   npm run score -- DIR            another folder of annotated documents; docs/reading.md stays as it is
@@ -11,9 +11,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { scoreDocument, scoresOf } from '@followthrough/record/score'
-import { annotatedDocuments, readingOf } from './corpus.ts'
-import { halves, isOdd, table, worst } from './table.ts'
+import { type Scores, scoreDocument, scoresOf } from '@followthrough/record/score'
+import { type AnnotatedDocument, annotatedDocuments, OWN, readingOf } from './corpus.ts'
+import { halves, isOdd, sumOf, table, worst } from './table.ts'
 
 const WORST = 10
 const { values, positionals } = parseArgs({
@@ -22,11 +22,17 @@ const { values, positionals } = parseArgs({
 })
 const folder = positionals[0]
 const documents = annotatedDocuments(folder === undefined ? undefined : pathToFileURL(`${folder}/`))
-const scores = documents.map((document) =>
-  scoreDocument(document.id, document.gold, readingOf(document), document.text),
-)
-const perDocument = table(scores.map(({ id, tally }) => [id, scoresOf(tally)]))
-const perHalf = table(halves(scores))
+const scored = (some: readonly AnnotatedDocument[]) =>
+  some.map((document) =>
+    scoreDocument(document.id, document.gold, readingOf(document), document.text),
+  )
+const scores = scored(documents)
+// The reader's own documents are kept apart: they count in neither half nor in the whole.
+const own = folder === undefined ? scored(annotatedDocuments(OWN)) : []
+const perDocument = table([...scores, ...own].map(({ id, tally }) => [id, scoresOf(tally)]))
+const ownRow: [string, Scores][] =
+  own.length > 0 ? [['own (written before round 2)', sumOf(own)]] : []
+const perHalf = table([...halves(scores), ...ownRow])
 console.log(`${perDocument}\n\n${perHalf}\n`)
 const shown = values.both || folder !== undefined ? scores : scores.filter(({ id }) => isOdd(id))
 console.log(

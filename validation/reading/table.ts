@@ -28,17 +28,19 @@ export function isOdd(id: string): boolean {
   return Number(/\d+$/.exec(id)?.[0] ?? 0) % 2 === 1
 }
 
+/** Scores of several documents together. */
+export function sumOf(documents: readonly DocumentScore[]): Scores {
+  const tally = emptyTally()
+  for (const document of documents) addTally(tally, document.tally)
+  return scoresOf(tally)
+}
+
 /** Scores of the odd half, of the even half and of all. */
 export function halves(documents: readonly DocumentScore[]): [name: string, scores: Scores][] {
-  const sum = (some: readonly DocumentScore[]) => {
-    const tally = emptyTally()
-    for (const document of some) addTally(tally, document.tally)
-    return scoresOf(tally)
-  }
   return [
-    ['odd (developed on)', sum(documents.filter(({ id }) => isOdd(id)))],
-    ['even (never read)', sum(documents.filter(({ id }) => !isOdd(id)))],
-    ['all', sum(documents)],
+    ['odd (developed on)', sumOf(documents.filter(({ id }) => isOdd(id)))],
+    ['even (never read)', sumOf(documents.filter(({ id }) => !isOdd(id)))],
+    ['all', sumOf(documents)],
   ]
 }
 

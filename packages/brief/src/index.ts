@@ -74,7 +74,15 @@ export {
 } from './review/decision-request.ts'
 export { DocumentAnswer, DocumentsAnswer, DocumentsQuery } from './review/document-answers.ts'
 export { Feed } from './review/feeds.ts'
-export { PROPOSAL_STATES, type ProposalState, type Queue } from './review/queue.ts'
+export {
+  PROPOSAL_STATES,
+  type ProposalState,
+  type ProposalsFilter,
+  type Queue,
+  type QueueCounts,
+  type QueuedDocumentRow,
+  type QueuedProposal,
+} from './review/queue.ts'
 export { ConsequencesAnswer, type Review } from './review/review.ts'
 export { countryName, type Desk } from './routing/desk.ts'
 export type { DaysBody, JourneyBody } from './routing/legs.ts'

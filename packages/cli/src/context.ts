@@ -38,6 +38,8 @@ export interface Context {
   readonly at: AsOfQuery
   readonly partnership: Partnership
   readonly store: Store
+  /** Of the ledger that the answers stand on. */
+  readonly version: number
   readonly database: string
   readonly today: () => string
   readonly close: () => void
@@ -63,11 +65,14 @@ export function openContext(options: GlobalOptions, env = process.env): Context 
     store.expectPack(partnership.id)
     if (store.newestPackLoad(partnership.id)?.hash !== hashPack(dir))
       store.loadPack(first ?? soundPack(dir))
+    // Before the statements: what another process adds in between is seen as new, never as known.
+    const version = store.version()
     return {
       answers: createAnswers(openDossier(partnership, store.statements()), standingOn(at)),
       at,
       partnership,
       store,
+      version,
       database,
       today: utcToday,
       close: store.close,

@@ -88,7 +88,7 @@ function createProgram(): Command {
           ['followthrough review', 'the queue of what was read'],
           ['followthrough serve', 'the web application and the API'],
         ],
-        'Exit codes: 0 done, 1 could not be done, 2 the question is wrong.',
+        'Exit codes: 0 done, 1 could not be done, 2 the question is wrong, 130 stopped.',
       ),
     )
   for (const add of [

@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { deskOn, openDesk as openSeat } from '../src/desk/open-desk.ts'
+import { readAll } from '../src/reading/read-all.ts'
 import { FEED, FERRY, put, STRANGER } from './desk-documents.ts'
 import { type Desk, ended, INVENTED_DIR, openDesk } from './spawn.ts'
 
@@ -122,6 +124,28 @@ describe('read', () => {
     )
   })
 
+  it('a publisher on record that heads a text is known by it', async () => {
+    put(
+      desk.dir,
+      'headed.txt',
+      FERRY.replace('Work', 'Velmaran News Agency\n\nWork').replace(/ \(Vel.*?\)/, ''),
+    )
+    const [{ document }] = lines((await desk.run(['read', 'headed.txt', '--json'])).out)
+    assert.equal(document.publisher, 'Velmaran News Agency')
+    assert.equal(document.title, 'Work begins on the train ferry')
+  })
+
+  it('a link in a folder is not followed, and that is said', async () => {
+    const linked = join(desk.dir, 'linked')
+    mkdirSync(linked)
+    put(linked, 'a.txt', FERRY)
+    symlinkSync('/etc/hostname', join(linked, 'b.txt'))
+    const { code, out, err } = await desk.run(['read', 'linked', '--json'])
+    assert.equal(code, 0, err)
+    assert.equal(lines(out).length, 1)
+    assert.match(err, /^followthrough: linked\/b\.txt: is a link and was not followed; give what/)
+  })
+
   it('a feed is read item by item', async () => {
     put(desk.dir, 'news.xml', FEED)
     const { code, out } = await desk.run(['read', 'news.xml', '--json'])
@@ -206,6 +230,45 @@ describe('read --queue', () => {
     const refused = await desk.run(['review', 'capture', sha256, '--out', kept])
     assert.equal(refused.code, 2)
     assert.match(refused.err, /there is such a file already; add --force/)
+  })
+
+  it('the class of many publishers costs no second look at the ledger for each', async () => {
+    const seat = openSeat({ pack: INVENTED_DIR, db: join(desk.dir, 'classes.sqlite') })
+    const folder = join(desk.dir, 'classes')
+    mkdirSync(folder)
+    const count = 12
+    for (let i = 0; i < count; i++)
+      put(folder, `${i}.txt`, STRANGER.replace('Harl', `Harl${'abcdefghijkl'[i]}`))
+    put(folder, 'again.txt', STRANGER.replace('Harl', 'Harla').replace('18', '17'))
+    let ledgersRead = 0
+    const { statements } = seat.store
+    const store = {
+      ...seat.store,
+      statements: () => {
+        ledgersRead++
+        return statements()
+      },
+    }
+    const counted = deskOn({ ...seat, store })
+    const output = process.stdout.write
+    process.stdout.write = () => true
+    try {
+      await readAll(counted, [folder], { queue: true, by: 'Ann' }, { class: 'D' }, null)
+    } finally {
+      process.stdout.write = output
+    }
+    assert.ok(ledgersRead <= 2, `the ledger was read ${ledgersRead} times`)
+    const { documents } = counted.review().documents({ page: 1, perPage: 50 })
+    assert.equal(documents.length, count + 1)
+    assert.ok(documents.every(({ sourceClass }) => sourceClass === 'D'))
+    const { proposals } = counted.review().queue({ page: 1, perPage: 50, order: 'newest' })
+    assert.ok(proposals.length > 0)
+    for (const { gate } of proposals)
+      assert.ok(!gate.reasons.some(({ code }) => /class/.test(code)), JSON.stringify(gate))
+    const said = [...statements()].filter(({ property }) => property === 'source')
+    const byAnn = said.filter(({ recordedBy }) => recordedBy === 'person Ann')
+    assert.equal(byAnn.length, count)
+    seat.close()
   })
 
   it('a page that changed is compared with what it said before', async () => {
@@ -309,6 +372,79 @@ describe('the second reader', () => {
         assert.ok(!`${out}${err}`.includes('sesame'))
     } finally {
       server.close()
+    }
+  })
+})
+
+describe('what a model adds', () => {
+  it('is shown and counted as its own, and what has no place in the text is told', async () => {
+    const seat = openDesk(INVENTED_DIR)
+    put(seat.dir, 'ferry.txt', FERRY)
+    const claim = {
+      quotes: ['Bilateral trade reached 7.2 billion velms in 2023'],
+      act: 'reported',
+      modality: 'fact',
+      by: [],
+      saidBy: null,
+      about: ['c-trade'],
+      new: false,
+      amounts: [{ value: 7_200_000_000, unit: 'XAV', qualifier: null }],
+      when: { earliest: '2023-01-01', latest: '2023-12-31', role: 'period' },
+      unilateral: false,
+      confidence: 0.9,
+    }
+    const bare = { ...claim, about: [], amounts: [], when: null }
+    const claims = [
+      claim, // as the rules have it
+      { ...bare, quotes: ['Velmara will add two more daily sailings'], act: 'started' },
+      {
+        ...bare,
+        quotes: ['Work begins on the train ferry'],
+        act: 'voiced',
+        modality: 'commitment',
+      },
+      { ...bare, quotes: ['The harbour burned down'] },
+      { ...bare, quotes: ['a promise that nobody made'] },
+    ]
+    const server = createServer((request, response) => {
+      request.resume()
+      const message = { content: JSON.stringify({ claims }) }
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ choices: [{ finish_reason: 'stop', message }] }))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const env = {
+      FOLLOWTHROUGH_MODEL_URL: `http://127.0.0.1:${port}/v1`,
+      FOLLOWTHROUGH_MODEL_NAME: 'small',
+    }
+    const asked = ['read', 'ferry.txt', '--model']
+    const plain = (text: string) => text.replace(/\s+/g, ' ')
+    try {
+      const looked = await seat.run(asked, env)
+      assert.equal(looked.code, 0, looked.err)
+      const counts = 'Both readers: 1 read alike, 1 read otherwise, 1 by the rules alone, 1 by the'
+      const out = plain(looked.out)
+      assert.ok(out.includes(`${counts} model alone; 2 more of the model left out`), looked.out)
+      assert.match(out, /5 proposals \(2 by the model\): /)
+      assert.match(looked.out, /model: differs/)
+      assert.match(looked.out, /by the model/)
+      assert.match(looked.out, /“Work begins on the train ferry”/)
+      const [body] = lines((await seat.run([...asked, '--queue', '--json'], env)).out)
+      const agreement = { both: 1, differ: 1, rulesOnly: 1, modelOnly: 1 }
+      assert.deepEqual([body.model.agreement, body.model.unplaced], [agreement, 2])
+      assert.deepEqual(
+        body.model.proposals.map(({ likeness }: { likeness: string }) => likeness).sort(),
+        ['alike', 'alone', 'otherwise'],
+      )
+      assert.equal(body.queue.added, 5)
+      const queue = plain((await seat.run(['review', '--state', 'all'])).out)
+      assert.match(queue, /read by model small@1, differs from p[0-9a-f]{8} on the same words/)
+      assert.match(queue, /Agency, 12 Jan 2024 differs from p[0-9a-f]{8} on the same words/)
+      assert.equal(queue.match(/read by model small@1/g)?.length, 2)
+    } finally {
+      server.close()
+      seat.close()
     }
   })
 })

@@ -5,6 +5,8 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { API } from '@followthrough/server'
+import { decided, refused } from '../src/desk/deciding.ts'
+import { openDesk as openSeat } from '../src/desk/open-desk.ts'
 import { FERRY, FLIGHTS, put, STRANGER, STRANGER_AGAIN } from './desk-documents.ts'
 import { type Desk, ended, INVENTED_DIR, openDesk, PACK_DIR, served } from './spawn.ts'
 
@@ -185,6 +187,76 @@ describe('deciding', () => {
       assert.equal(out, '')
       assert.match(err, says)
       assert.equal(err.trim().split('\n').length, 1)
+    }
+    assert.equal((await json('review', 'show', id)).proposal.state, 'open')
+  })
+
+  it('of three who decide the same proposal at once, one does, and the others are told who', async () => {
+    const id = ids.get('reported fact')!
+    const names = ['Ann', 'Bob', 'Cid']
+    for (let round = 0; round < 3; round++) {
+      const all = await Promise.all(
+        names.map((name) =>
+          desk.run(['review', 'reject', id, '--reason', 'a race', '--by', name, ...asOf]),
+        ),
+      )
+      assert.deepEqual(all.map(({ code }) => code).sort(), [0, 2, 2], JSON.stringify(all))
+      const winner = names[all.findIndex(({ code }) => code === 0)]!
+      for (const { code, err } of all)
+        if (code !== 0) assert.match(err, new RegExp(`was decided by ${winner} on \\d{4}-`))
+      await json('review', 'undo', id)
+    }
+  })
+
+  it('who is overtaken between looking and writing is refused, and nothing of theirs is kept', async () => {
+    const id = ids.get('reported fact')!
+    const options = { pack: INVENTED_DIR, db: desk.db, asOf: '2024-02-01' }
+    const decider = (name: string) => ({
+      name,
+      day: '2024-02-01',
+      instant: new Date().toISOString(),
+    })
+    const request = { decision: 'reject' as const, ids: [id], reason: 'a race' }
+    const slow = openSeat(options)
+    const fast = openSeat(options)
+    try {
+      let tries = 0
+      const append = () =>
+        slow.append((review) => {
+          const drafts = review.decide(request, decider('Slow'))
+          if (tries++ === 0) decided(fast, request, decider('Fast'), false)
+          return drafts
+        })
+      assert.throws(() => refused(append), /was decided by Fast on /)
+      const before = slow.store.version()
+      // Anything else that is written in between costs a second try and nothing more.
+      decided(fast, { decision: 'undo', ids: [id] }, decider('Fast'), false)
+      const { isMade } = decided(slow, request, decider('Slow'), false)
+      assert.ok(isMade && slow.store.version() > before)
+      decided(slow, { decision: 'undo', ids: [id] }, decider('Slow'), false)
+      assert.throws(
+        () =>
+          slow.append((review) => {
+            const drafts = review.decide(request, decider('Slow'))
+            decided(fast, { ...request, ids: [id] }, decider('Fast'), false)
+            decided(fast, { decision: 'undo', ids: [id] }, decider('Fast'), false)
+            return drafts
+          }),
+        /another process keeps writing to the ledger; nothing was written/,
+      )
+    } finally {
+      slow.close()
+      fast.close()
+    }
+    assert.equal((await json('review', 'show', id)).proposal.state, 'open')
+  })
+
+  it('an edit without anything to put right is no acceptance', async () => {
+    const id = ids.get('reported fact')!
+    for (const more of [[], ['--note', 'as it says'], ['--dry-run'], ['--by', 'Ann']]) {
+      const { code, out, err } = await desk.run(['review', 'edit', id, ...more, ...asOf])
+      assert.equal(code, 2, out)
+      assert.match(err, /edit: say what to put right, .*, see review accept/)
     }
     assert.equal((await json('review', 'show', id)).proposal.state, 'open')
   })

@@ -50,6 +50,7 @@ async function deskInMemory(today: string): Promise<{ context: DeskContext; ids:
     at: {},
     partnership,
     store,
+    version: store.version(),
     database: ':memory:',
     today: () => today,
     close: store.close,

@@ -40,6 +40,8 @@ export interface FolderOptions {
   readonly known?: (id: string) => boolean
   readonly hints?: Omit<CaptureHints, 'name' | 'url'>
   readonly onProgress?: (progress: FolderProgress) => void
+  /** A symbolic link: it is not followed and has no outcome. */
+  readonly onLink?: (file: string) => void
   /** Ends the walk before the next file; nothing is thrown. */
   readonly signal?: AbortSignal
   readonly maxBytes?: number
@@ -54,7 +56,8 @@ export async function* readFolder(
   folder: string,
   options: FolderOptions = {},
 ): AsyncGenerator<FileOutcome, void, undefined> {
-  const files = await filesBelow(folder)
+  const { files, links } = await entriesBelow(folder)
+  for (const link of links) options.onLink?.(link)
   const readers = options.readers ?? openReaders()
   const seen = new Set<string>()
   const ahead: Promise<FileOutcome>[] = []
@@ -117,9 +120,10 @@ async function readOne(
   }
 }
 
-/** Paths below `folder`, sorted; hidden files and what is no plain file left out. */
-async function filesBelow(folder: string): Promise<string[]> {
+/** Paths below `folder`, sorted; hidden files and what is neither a plain file nor a link left out. */
+async function entriesBelow(folder: string): Promise<{ files: string[]; links: string[] }> {
   const files: string[] = []
+  const links: string[] = []
   const folders = ['']
   for (let at = folders.pop(); at !== undefined; at = folders.pop()) {
     for (const entry of await readdir(join(folder, at), { withFileTypes: true })) {
@@ -127,7 +131,8 @@ async function filesBelow(folder: string): Promise<string[]> {
       const path = at === '' ? entry.name : `${at}/${entry.name}`
       if (entry.isDirectory()) folders.push(path)
       else if (entry.isFile()) files.push(path)
+      else if (entry.isSymbolicLink()) links.push(path)
     }
   }
-  return files.sort()
+  return { files: files.sort(), links: links.sort() }
 }

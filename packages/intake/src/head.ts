@@ -19,6 +19,7 @@ export interface Head {
 const HEAD_CHARS = 3000
 const HEAD_LINES = 12
 const TAIL_CHARS = 600
+const MASTHEAD_LINES = 4
 
 /** Words before the first sentence: a place, perhaps a day, perhaps an agency, then a dash or a colon. */
 const PLACE = "\\p{Lu}[\\p{L}'’.-]{0,30}(?:[ /]\\p{Lu}[\\p{L}'’.-]{0,30}){0,3}"
@@ -33,9 +34,12 @@ const DATED_PLACE = new RegExp(
   'u',
 )
 const LABEL =
-  /^(first |last )?(published|updated|posted|issued|released|date|опубликовано|обновлено|дата|жарияланды)( on| at)?\s*:?\s*/i
+  /^(first |last )?(published|updated|posted|issued|released|date|опубликовано|обновлено|дата|жарияланды)( on| at| in)?\s*:?\s*/i
 const CLOSING =
   /(?:published|went to press|issued|released|posted)(?: on| at)?[:,]?\s+([^\n]{6,40})/gi
+/** `Published in NAME, March 10th, 2026`: newspapers close with it, some pages begin with it. */
+const PUBLISHED_IN =
+  /^(?:[Ff]irst )?[Pp]ublished in (?:the )?(\p{Lu}[^,|\n]{1,60}?)\s*[,|]\s*([^\n]{6,40})$/gmu
 const BYLINE = /^(?:by|от|автор:?|авторы:?|text:|written by)\s+(\p{Lu}[^\n|]{2,90})$/iu
 const ISSUED_BY =
   /^(?:(?:[Ii]ssued|[Rr]eleased|[Pp]ublished) by(?: the)?|[Bb]y the desk of|of the) (\p{Lu}[^.,\n|]{3,80})/u
@@ -48,19 +52,21 @@ const WEEKDAYS =
   /\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b,?|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье/giu
 const TIME = /\b\d{1,2}[:.]\d{2}\b\s*([ap]\.?m\.?|\(?[A-Z]{3,4}\)?)?/g
 
-/** Reads the head of `text`; every answer may be null. */
-export function headOf(text: string): Head {
+/** Reads the head of `text`; every answer may be null. Of `publishers`, known by name, one word is enough. */
+export function headOf(text: string, publishers: readonly string[] = []): Head {
   const lines = headLines(text)
   const prose = lines.findIndex(isProse)
   const head = prose === -1 ? lines : lines.slice(0, prose)
   const dateline = prose === -1 ? null : datelineOf(lines[prose]!)
   const dated = head.find((line) => dateLineRest(line) !== null)
   const byline = head.map((line) => BYLINE.exec(line)?.[1]).find((name) => name !== undefined)
+  const known = knownPublisher(head, publishers)
+  const title = titleOf(head.filter((line) => line !== known?.line))
   return {
-    title: titleOf(head),
+    title,
     byline: byline === undefined || dayIn(byline) !== null ? null : byline,
     dateline: dateline?.words ?? null,
-    publisher: publisherOf(text, head) ?? dateline?.agency ?? null,
+    publisher: known?.name ?? publisherOf(text, head, title) ?? dateline?.agency ?? null,
     published: publishedOf(text, head, dated, dateline),
   }
 }
@@ -136,6 +142,30 @@ function dateLineRest(line: string): string | null {
   return bare.length > 80 ? null : bare.replace(/^[\s,|·–—-]+|[\s,|·–—-]+$/g, '')
 }
 
+/** A publisher known by name that has a line of the head to itself, or shares one with a date. */
+function knownPublisher(
+  head: readonly string[],
+  publishers: readonly string[],
+): { readonly name: string; readonly line: string } | null {
+  if (publishers.length === 0) return null
+  const names = new Map(publishers.map((name) => [folded(name), name]))
+  for (const line of head.slice(0, MASTHEAD_LINES)) {
+    const parts = dateLineRest(line) === null ? line.split(/ [|·–—](?: |$)/) : dateParts(line)
+    for (const part of parts) {
+      const name = names.get(folded(part))
+      if (name !== undefined) return { name, line }
+    }
+  }
+  return null
+}
+
+const folded = (name: string) =>
+  oneLine(name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '))
+    .trim()
+    .replace(/^the /, '')
+
+const dateParts = (line: string) => (dateLineRest(line) ?? '').split(/\s*[,|·]\s*/)
+
 function titleOf(head: readonly string[]): string | null {
   const fits = head.filter(
     (line) =>
@@ -150,7 +180,18 @@ function titleOf(head: readonly string[]): string | null {
       dateLineRest(line) === null,
   )
   // A line in capitals is a masthead where a line in small letters follows it.
-  return fits.find((line) => line !== line.toUpperCase() && !isName(line)) ?? fits.at(-1) ?? null
+  const said = fits.filter((line) => !isLabel(line))
+  return (
+    said.find((line) => line !== line.toUpperCase() && !isName(line)) ??
+    said.at(-1) ??
+    fits.at(-1) ??
+    null
+  )
+}
+
+/** A few words in capitals that say what kind of paper it is. */
+function isLabel(line: string): boolean {
+  return line === line.toUpperCase() && line.split(' ').length <= 3 && GENERIC.test(line)
 }
 
 /** Two to six words, all with capitals: a name and not a sentence. */
@@ -159,19 +200,25 @@ function isName(line: string): boolean {
   return words.length >= 2 && words.length <= 6 && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
-function publisherOf(text: string, head: readonly string[]): string | null {
+function publisherOf(text: string, head: readonly string[], title: string | null): string | null {
   for (const [i, line] of head.slice(0, 2).entries()) {
     const name = line.split(/\s[|–—](?:\s|$)/)[0]!.trim()
     const capitals = name === name.toUpperCase() && name !== name.toLowerCase()
     const apart = line !== name || daysIn(head[1] ?? '').length > 0
+    if (i > 0 && line === title) continue
     if (!capitals && !(i === 0 && apart && isName(name))) continue
     if (!/\p{L}{3,}\s\p{L}/u.test(name) || name.length > 80) continue
     if (!GENERIC.test(name) && daysIn(name).length === 0) return capitals ? inTitleCase(name) : name
   }
+  for (const part of [head.join('\n'), text.slice(-TAIL_CHARS)]) {
+    for (const [, name, day] of part.matchAll(PUBLISHED_IN)) {
+      if (dayIn(day!) !== null) return name!
+    }
+  }
   for (const line of head) {
     const issuer = ISSUED_BY.exec(line)?.[1]
     if (issuer !== undefined) return issuer.trim()
-    for (const part of (dateLineRest(line) ?? '').split(/\s*[,|·]\s*/)) {
+    for (const part of dateParts(line)) {
       if (isName(part) && !GENERIC.test(part)) return part
     }
   }
@@ -206,6 +253,10 @@ function publishedOf(
   const year = /\b(?:19|20)\d{2}\b/.exec(head.join('\n'))?.[0]
   if (dateline?.day && year !== undefined) {
     const day = dayWithoutYear(dateline.day, year)
+    if (day !== null) return day
+  }
+  for (const [, , words] of text.slice(-TAIL_CHARS).matchAll(PUBLISHED_IN)) {
+    const day = dayIn(words!)
     if (day !== null) return day
   }
   for (const match of text.slice(-TAIL_CHARS).matchAll(CLOSING)) {

@@ -1,4 +1,7 @@
 export { type Agreement, type AgreementCounts, agreementOf } from './agreement.ts'
+export type { ModelOutcome } from './by-model.ts'
+export { RULES_READER, type SourceClassOf } from './by-rules.ts'
+export type { ClaimPair, ReadingChanges } from './compared.ts'
 export type { CaptureHints, Document } from './document.ts'
 export { type Duplicates, openDuplicates } from './duplicates.ts'
 export type { Feed, FeedItem } from './feed.ts'
@@ -47,22 +50,13 @@ export {
   readCapture,
   readFeed,
 } from './readers.ts'
+export { type Reread, type RereadOptions, type RereadProgress, rereadAll } from './reread.ts'
 export { openSeenItems, type SeenItems } from './seen-items.ts'
+export { sourceKnown } from './source-known.ts'
 export { bytesOf } from './stream-bytes.ts'
+export { type Capture, type TakenIn, takeIn } from './take-in.ts'
 export {
-  type Capture,
-  type ClaimPair,
-  type ModelOutcome,
-  type ReadingChanges,
-  type Reread,
-  type RereadOptions,
-  type RereadProgress,
-  RULES_READER,
-  rereadAll,
-  type SourceClassOf,
   type TakeInFolderOptions,
   type TakenFile,
-  type TakenIn,
-  takeIn,
   takeInFolder,
-} from './take-in.ts'
+} from './take-in-folder.ts'

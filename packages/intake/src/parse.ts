@@ -58,7 +58,7 @@ function parseText(kind: 'text' | 'html' | 'feed', text: string, url: string | n
 function documentOf(id: string, kind: Kind, parsed: Parsed, hints: CaptureHints): Document {
   const { text, warnings: cleaned } = cleanText(parsed.text)
   if (text.trim() === '') throw new Fault('empty', 'has no words in it.')
-  const head = headOf(text)
+  const head = headOf(text, hints.publishers)
   const { language, mixed } = languageOf(text)
   const warnings = [...parsed.warnings, ...cleaned]
   const said = (hints.mime ?? '').split(';', 1).join().trim().toLowerCase()

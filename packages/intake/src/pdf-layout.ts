@@ -2,9 +2,10 @@
  * Pieces of text on pages become paragraphs in reading order.
  *
  * Nagy, G. & Seth, S. (1984). Hierarchical representation of optically scanned documents. Proc. 7th
- * Int. Conf. on Pattern Recognition, 347–349: the XY-cut. Here a page is first cut between columns,
- * and between rows only where no such cut exists, so that columns are read one after the other; a
- * table is not cut, because its cells are short. Units are points, x to the right, y downwards.
+ * Int. Conf. on Pattern Recognition, 347–349: the XY-cut. Here a region is first cut between columns.
+ * Where a heading or a figure runs across them, the rows between such lines form a band with columns of
+ * its own; a cut at the widest row gap, as in the paper, would part columns at every blank line. A table
+ * is not cut, because its cells are short. Units are points, x to the right, y downwards.
  */
 
 export interface Piece {
@@ -51,10 +52,16 @@ interface Line {
 
 /** Share of the page's height at its top and foot where heads and page numbers stand. */
 const MARGIN = 0.12
-const COLUMN_GAP_EM = 1
+/** Gutters in print are an em wide and words of a justified line seldom stand as far apart as this. */
+const COLUMN_GAP_EM = 0.6
 const RUN_GAP_EM = 1.6
 const FEWEST_COLUMN_LINES = 3
+const NARROWEST_COLUMN_EM = 11
+/** How far the lines of a column may start apart. */
+const EDGE_POINTS = 2
+/** Above, the search for columns would take too long on a page made to be slow. */
 const MOST_ROWS = 400
+const MOST_EDGES = 24
 
 export function layOut(pages: readonly LaidOutPage[]): Layout {
   const linesOf = pages.map((page, number) => {
@@ -73,35 +80,96 @@ export function layOut(pages: readonly LaidOutPage[]): Layout {
 }
 
 function runs(pieces: readonly Piece[]): Run[] {
-  const found: Run[] = []
-  const sorted = pieces.filter((p) => p.text.trim() !== '').sort((a, b) => a.y - b.y || a.x - b.x)
-  let row: Piece[] = []
-  const end = () => {
-    row.sort((a, b) => a.x - b.x)
+  const rows = pieceRows(pieces)
+  const edges = columnEdges(rows)
+  return rows.flatMap((row) => {
+    const found: Run[] = []
     for (const piece of row) {
+      const { x, y, width, fontSize } = piece
       const last = found.at(-1)
-      const near =
-        last !== undefined && last.pieces[0] !== undefined && row.includes(last.pieces[0])
-      if (near && piece.x - last.right < RUN_GAP_EM * piece.fontSize) {
+      if (last !== undefined && !isApart(last.right, piece, edges)) {
         last.pieces.push(piece)
-        last.right = Math.max(last.right, piece.x + piece.width)
-      } else {
-        const { x, y, fontSize } = piece
-        found.push({ pieces: [piece], left: x, right: x + piece.width, y, fontSize })
-      }
+        last.right = Math.max(last.right, x + width)
+      } else found.push({ pieces: [piece], left: x, right: x + width, y, fontSize })
     }
-    row = []
-  }
-  for (const piece of sorted) {
-    if (row.length > 0 && piece.y - row[0]!.y > 0.4 * Math.max(piece.fontSize, row[0]!.fontSize))
-      end()
-    row.push(piece)
-  }
-  end()
-  return found
+    return found
+  })
 }
 
-/** Cuts a region between columns, else at its widest row gap, else writes its lines. */
+/** True for a wide gap, and for a narrow one where a column begins. */
+function isApart(right: number, { x, fontSize }: Piece, edges: readonly number[]): boolean {
+  const gap = x - right
+  if (gap >= RUN_GAP_EM * fontSize) return true
+  if (gap < COLUMN_GAP_EM * fontSize) return false
+  return edges.some((edge) => x >= edge - EDGE_POINTS && right <= edge - COLUMN_GAP_EM * fontSize)
+}
+
+/** Pieces that share a baseline, from left to right. */
+function pieceRows(pieces: readonly Piece[]): Piece[][] {
+  const rows: Piece[][] = []
+  for (const piece of pieces.filter((p) => p.text.trim() !== '').sort((a, b) => a.y - b.y)) {
+    const row = rows.at(-1)
+    const first = row?.[0]
+    const near = 0.4 * Math.max(piece.fontSize, first?.fontSize ?? 0)
+    if (row !== undefined && piece.y - first!.y <= near) row.push(piece)
+    else rows.push([piece])
+  }
+  for (const row of rows) row.sort((a, b) => a.x - b.x)
+  return rows
+}
+
+/** Where columns beside others begin: lines start there after a gap, and few run across. */
+function columnEdges(rows: readonly (readonly Piece[])[]): number[] {
+  const starts = rows.flatMap((row) => {
+    let right = Number.POSITIVE_INFINITY
+    return row.flatMap(({ x, y, width, fontSize }) => {
+      const isAfterGap = x - right >= COLUMN_GAP_EM * fontSize
+      right = Math.max(right === Number.POSITIVE_INFINITY ? x : right, x + width)
+      return isAfterGap ? [{ x, y, size: fontSize }] : []
+    })
+  })
+  return gathered(starts).flatMap(({ x, size, top, foot, lines }) => {
+    const across = rows.filter(
+      (row) =>
+        row[0]!.y >= top &&
+        row[0]!.y <= foot &&
+        row.some((p) => p.x < x - EDGE_POINTS && p.x + p.width > x - COLUMN_GAP_EM * size),
+    )
+    return across.length <= lines / 2 ? [x] : []
+  })
+}
+
+interface Edge {
+  /** The leftmost of the starts. */
+  readonly x: number
+  readonly size: number
+  readonly top: number
+  readonly foot: number
+  readonly lines: number
+}
+
+/** Starts of lines at the same place, the most common places first. */
+function gathered(
+  starts: readonly { readonly x: number; readonly y: number; readonly size: number }[],
+): Edge[] {
+  const edges: (Edge & { top: number; foot: number; lines: number })[] = []
+  for (const { x, y, size } of [...starts].sort((a, b) => a.x - b.x)) {
+    const last = edges.at(-1)
+    if (last === undefined || x - last.x > EDGE_POINTS) {
+      edges.push({ x, size, top: y, foot: y, lines: 1 })
+      continue
+    }
+    last.top = Math.min(last.top, y)
+    last.foot = Math.max(last.foot, y)
+    last.lines++
+  }
+  return edges
+    .filter(({ lines }) => lines >= FEWEST_COLUMN_LINES)
+    .sort((a, b) => b.lines - a.lines)
+    .slice(0, MOST_EDGES)
+}
+
+/** Cuts a region between columns, else around a band that has columns, else writes its lines. */
 function cut(region: readonly Run[], page: number, lines: Line[]): void {
   const columns = columnsOf(region)
   if (columns !== null) {
@@ -109,31 +177,52 @@ function cut(region: readonly Run[], page: number, lines: Line[]): void {
     return
   }
   const rows = rowsOf(region)
-  const gap = widestGap(rows)
-  if (gap === null || !cutsByRow(rows)) {
+  const band = bandOf(rows)
+  if (band === null) {
     for (const row of rows) lines.push(lineOf(row, page))
     return
   }
-  const parts = [rows.slice(0, gap).flat(), rows.slice(gap).flat()]
-  // A row gap is worth a cut only when it lets columns appear.
-  if (!parts.some((part) => hasColumns(part))) {
-    for (const row of rows) lines.push(lineOf(row, page))
-    return
+  const [from, to] = band
+  for (const part of [rows.slice(0, from), rows.slice(from, to), rows.slice(to)]) {
+    if (part.length > 0) cut(part.flat(), page, lines)
   }
-  for (const part of parts) cut(part, page, lines)
 }
 
-/** Below, no columns fit; above, the search for them would take too long on a page made to be slow. */
-const cutsByRow = (rows: readonly Run[][]) =>
-  rows.length > FEWEST_COLUMN_LINES && rows.length <= MOST_ROWS
+/** The rows, from and up to, between which columns stand longest; null where none do. */
+function bandOf(rows: readonly Run[][]): [number, number] | null {
+  if (rows.length <= FEWEST_COLUMN_LINES || rows.length > MOST_ROWS) return null
+  const all = rows.flat()
+  const size = median(all.map((run) => run.fontSize))
+  const left = all.reduce((x, run) => Math.min(x, run.left), Number.POSITIVE_INFINITY)
+  const starts = all.filter((run) => run.left > left + NARROWEST_COLUMN_EM * size)
+  const edges = gathered(starts.map((run) => ({ x: run.left, y: run.y, size: run.fontSize })))
+  let best: [number, number] | null = null
+  for (const { x } of edges) {
+    const crosses = (run: Run) => run.left < x && run.right > x - COLUMN_GAP_EM * size
+    for (let from = 0; from < rows.length; from++) {
+      let to = from
+      while (to < rows.length && !rows[to]!.some(crosses)) to++
+      to = footOf(rows, from, to, x)
+      const isLonger = best === null || to - from > best[1] - best[0]
+      const isWhole = from === 0 && to === rows.length
+      if (isLonger && !isWhole && columnsOf(rows.slice(from, to).flat()) !== null) best = [from, to]
+      from = to
+    }
+  }
+  return best
+}
 
-function hasColumns(region: readonly Run[]): boolean {
-  if (columnsOf(region) !== null) return true
-  const rows = rowsOf(region)
-  if (!cutsByRow(rows)) return false
-  const gap = widestGap(rows)
-  if (gap === null) return false
-  return hasColumns(rows.slice(0, gap).flat()) || hasColumns(rows.slice(gap).flat())
+/** Where the band ends: before lines of the left side alone that stand off below the last of the right. */
+function footOf(rows: readonly Run[][], from: number, to: number, x: number): number {
+  const steps = rows.slice(from + 1, to).map((row, i) => row[0]!.y - rows[from + i]![0]!.y)
+  const spacing = median(steps)
+  let last = to
+  while (last > from && rows[last - 1]!.every((run) => run.left < x)) last--
+  if (last === from) return to
+  for (let i = last; i < to; i++) {
+    if (rows[i]![0]!.y - rows[i - 1]![0]!.y > 1.8 * spacing) return i
+  }
+  return to
 }
 
 /** Two sides of a white strip that crosses the whole region, in reading order; or null. */
@@ -157,10 +246,21 @@ function columnsOf(region: readonly Run[]): [Run[], Run[]] | null {
   for (const side of sides) {
     if (rowsOf(side).length < FEWEST_COLUMN_LINES) return null
     // Cells of a table are short; lines of a column are not.
-    if (median(side.map((run) => run.right - run.left)) < 11 * size) return null
+    const width = median(side.map((run) => run.right - run.left))
+    if (width < NARROWEST_COLUMN_EM * size) return null
   }
+  if (!standBeside(...sides)) return null
   const rtl = region.filter((run) => run.pieces[0]!.rtl).length > region.length / 2
   return rtl ? [sides[1], sides[0]] : sides
+}
+
+/** True unless one ends about where the other begins: then they follow each other down the page. */
+function standBeside(one: readonly Run[], other: readonly Run[]): boolean {
+  const highest = (side: readonly Run[]) =>
+    side.reduce((y, run) => Math.min(y, run.y), Number.POSITIVE_INFINITY)
+  const lowest = (side: readonly Run[]) =>
+    side.reduce((y, run) => Math.max(y, run.y), Number.NEGATIVE_INFINITY)
+  return Math.min(lowest(one), lowest(other)) > Math.max(highest(one), highest(other))
 }
 
 function rowsOf(region: readonly Run[]): Run[][] {
@@ -172,20 +272,6 @@ function rowsOf(region: readonly Run[]): Run[][] {
     } else rows.push([run])
   }
   return rows
-}
-
-/** Index of the row below the widest gap; null for fewer than two rows. */
-function widestGap(rows: readonly Run[][]): number | null {
-  let best: number | null = null
-  let widest = 0
-  for (let i = 1; i < rows.length; i++) {
-    const gap = rows[i]![0]!.y - rows[i - 1]![0]!.y
-    if (gap > widest) {
-      widest = gap
-      best = i
-    }
-  }
-  return best
 }
 
 function lineOf(row: readonly Run[], page: number): Line {

@@ -40,7 +40,10 @@ async function walk(options: FolderOptions = {}): Promise<FileOutcome[]> {
 const brief = (outcome: FileOutcome) =>
   `${outcome.file} ${'document' in outcome ? outcome.document.text : 'known' in outcome ? 'known' : outcome.error.message}`
 
-test('every file has an outcome, in order of name; links and hidden files have none', async () => {
+test('every file has an outcome, in order of name; links and hidden files have none, and links are told', async () => {
+  const links: string[] = []
+  await walk({ onLink: (file) => links.push(file) })
+  assert.deepEqual(links, ['link.txt'])
   assert.deepEqual((await walk()).map(brief), [
     'a.txt The treaty was signed.',
     'b.pdf b.pdf: is damaged or cut off, and no PDF. Fetch or save it again.',

@@ -66,6 +66,61 @@ test('lines broken to fit a page are read as one', () => {
   assert.equal(head.published, '2024-09-15')
 })
 
+test('a publisher on record that heads a text is its publisher and no headline, of one word or in capitals', () => {
+  const known = ['Dawn', 'Velmaran News Agency', 'The Harbour Times']
+  const read = (text: string) => {
+    const { publisher, title, published } = headOf(text, known)
+    return [publisher, title, published]
+  }
+  const headline = 'Ferry works begin at the yard'
+  assert.deepEqual(read(`Dawn\n\n${headline}\n\nGENEVA: ${BODY}`), ['Dawn', headline, null])
+  for (const line of ['Velmaran News Agency', 'VELMARAN NEWS AGENCY']) {
+    assert.deepEqual(read(`${line}\n${headline}\n\n${BODY}`), [known[1], headline, null])
+    assert.deepEqual(read(`${line}\n\nGENEVA, 4 February 2026 - ${BODY}`), [
+      known[1],
+      null,
+      '2026-02-04',
+    ])
+  }
+  assert.deepEqual(read(`${headline}\nHarbour Times | Mar 10, 2026\n\n${BODY}`), [
+    known[2],
+    headline,
+    '2026-03-10',
+  ])
+  assert.deepEqual(read(`Dawn | Mar 10, 2026\n${headline}\n\n${BODY}`), [
+    'Dawn',
+    headline,
+    '2026-03-10',
+  ])
+})
+
+test('a line that says in what a text was published gives publisher and day, at head and foot', () => {
+  for (const name of ['Harbour Review', 'Morning']) {
+    const line = `Published in ${name}, March 10th, 2026`
+    for (const text of [
+      `Ferry works begin\n${line}\n\n${BODY}`,
+      `Ferry works begin\n\n${BODY}\n\n${line}\n`,
+    ]) {
+      const { publisher, published } = headOf(text)
+      assert.deepEqual([publisher, published], [name, '2026-03-10'])
+    }
+  }
+  assert.equal(
+    headOf(`Harbour Review | Mar 10, 2026\nFerry\n\n${BODY}`).publisher,
+    'Harbour Review',
+  )
+})
+
+test('a kind of paper in capitals is no headline where there is another, and a headline no publisher', () => {
+  const read = (text: string) => {
+    const { publisher, title } = headOf(text)
+    return [publisher, title]
+  }
+  const capitals = 'FERRY WORKS BEGIN AT THE YARD'
+  assert.deepEqual(read(`PRESS WING\n\n${capitals}\n\n${BODY}`), [null, capitals])
+  assert.deepEqual(read(`Ferry Works Begin\nPRESS WING\n\n${BODY}`), [null, 'Ferry Works Begin'])
+})
+
 test('no head, however made, takes long', () => {
   for (const piece of [
     'A-',
@@ -75,6 +130,8 @@ test('no head, however made, takes long', () => {
     '– ',
     '((',
     'Published on ',
+    'Published in A, ',
+    'Published in A',
     'by A ',
     'a-\n',
     '4 ',

@@ -64,6 +64,52 @@ export function column(lines: readonly string[], x = 50, y = 100, size = 10): Pl
   return lines.map((text, i) => ({ text, x, y: y + i * size * 1.2, size }))
 }
 
+/** Widths of Helvetica's letters, in thousandths of its size. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  ...Object.fromEntries([...'abdeghnopqu'].map((letter) => [letter, 556])),
+  ...Object.fromEntries([...'ckvsxyz'].map((letter) => [letter, 500])),
+  ...{ f: 278, i: 222, j: 222, l: 222, m: 833, r: 333, t: 278, w: 722, ' ': 278, '.': 278 },
+}
+const widthOf = (text: string, size: number) =>
+  [...text].reduce((sum, letter) => sum + (WIDTHS[letter] ?? 556), 0) * (size / 1000)
+
+/**
+ * Paragraphs set in a column as a browser sets them: lines broken to `width`, stretched to its end where
+ * `justified`, a blank line between paragraphs.
+ */
+export function setIn(
+  paragraphs: readonly string[],
+  { x, y, width, justified = false }: { x: number; y: number; width: number; justified?: boolean },
+): Placed[] {
+  const size = 10
+  const placed: Placed[] = []
+  let at = y
+  for (const paragraph of paragraphs) {
+    const lines: string[] = ['']
+    for (const word of paragraph.split(' ')) {
+      const longer = `${lines.at(-1)} ${word}`.trim()
+      if (widthOf(longer, size) <= width) lines[lines.length - 1] = longer
+      else lines.push(word)
+    }
+    for (const [i, line] of lines.entries()) {
+      const words = line.split(' ')
+      const rest = width - widthOf(line, size)
+      if (!justified || i === lines.length - 1) placed.push({ text: line, x, y: at, size })
+      else {
+        const space = widthOf(' ', size) + rest / Math.max(1, words.length - 1)
+        let left = x
+        for (const text of words) {
+          placed.push({ text, x: left, y: at, size })
+          left += widthOf(text, size) + space
+        }
+      }
+      at += 14
+    }
+    at += 10
+  }
+  return placed
+}
+
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 /** A DOCX whose body is the given WordprocessingML. */

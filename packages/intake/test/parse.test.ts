@@ -3,7 +3,7 @@ import test from 'node:test'
 import type { CaptureHints } from '../src/document.ts'
 import { parseCapture, parseFeedCapture } from '../src/parse.ts'
 import { captureId } from '../src/readers.ts'
-import { bytes, column, docxOf, inCodePage, NEWS_PAGE, paragraph, pdfOf } from './made.ts'
+import { bytes, column, docxOf, inCodePage, NEWS_PAGE, paragraph, pdfOf, setIn } from './made.ts'
 
 const parse = (raw: Uint8Array, hints: CaptureHints = {}) =>
   parseCapture(captureId(raw), raw, hints)
@@ -188,6 +188,38 @@ test('a PDF is read column by column, words made whole, heads and page numbers d
       'The last column of the report says that nothing of this has been ratified yet, and that the ministers will meet again in the spring of the next year, or in the summer at the latest if the first date fails.',
     ].join('\n\n'),
   )
+})
+
+test('columns an em apart are read one after the other, justified or ragged, level or not', async () => {
+  const told = (n: number, more: string) =>
+    `item ${n} opens here and tells of the two governments that signed a memorandum on the railway in the capital ${more} and of works that would begin in the spring of the next year`
+  const left = [1, 2, 3, 4].map((n) => told(n, n % 2 === 0 ? 'on a thursday' : ''))
+  const right = [5, 6, 7].map((n) => told(n, n % 2 === 0 ? '' : 'after some talks'))
+  const heading = { text: 'a heading that runs across both of the columns below', x: 50, y: 82 }
+  const note = { text: 'a note that runs across both of the columns', x: 50, y: 500 }
+  const words = [heading.text, ...left, ...right, note.text].join(' ').replace(/ +/g, ' ')
+  for (const justified of [true, false]) {
+    for (const shift of [0, 4, 14, 20]) {
+      const page = [
+        { ...heading, size: 16 },
+        ...setIn(left, { x: 50, y: 100, width: 220, justified }),
+        ...setIn(right, { x: 280, y: 100 + shift, width: 220, justified }),
+        { ...note, size: 16 },
+      ]
+      const { text } = await parse(pdfOf([page]))
+      assert.equal(text.replace(/\s+/g, ' '), words, `${justified} ${shift}`)
+    }
+  }
+})
+
+test('a block below another, to its right, is read after it', async () => {
+  const words = (n: number) => `line ${n} of a block is long enough to be that of a column here`
+  const blocks = [
+    ...column([1, 2, 3, 4].map(words), 320, 100),
+    ...column([5, 6, 7, 8].map(words), 20, 160),
+  ]
+  const { text } = await parse(pdfOf([blocks]))
+  assert.deepEqual(text.match(/\d/g), [...'12345678'])
 })
 
 test('the rows of a table in a PDF stay rows', async () => {

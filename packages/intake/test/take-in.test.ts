@@ -7,21 +7,22 @@ import test, { after } from 'node:test'
 import { compileGazetteer } from '@followthrough/record'
 import { type DeskStore, openStore } from '@followthrough/store'
 import { openDuplicates } from '../src/duplicates.ts'
-import { IntakeError } from '../src/intake-error.ts'
-import { type Model, openModel } from '../src/model.ts'
-import { captureId, openReaders } from '../src/readers.ts'
 import {
   type Capture,
   type Reread,
   type RereadOptions,
   RULES_READER,
   rereadAll,
+  sourceKnown,
   type TakeInFolderOptions,
   type TakenFile,
   type TakenIn,
   takeIn,
   takeInFolder,
-} from '../src/take-in.ts'
+} from '../src/index.ts'
+import { IntakeError } from '../src/intake-error.ts'
+import { type Model, openModel } from '../src/model.ts'
+import { captureId, openReaders } from '../src/readers.ts'
 import { openEndpoint, proposes, status } from './endpoint.ts'
 import { bytes, inCodePage, NEWS_PAGE, pdfOf } from './made.ts'
 import { FERRY, GAZETTEER, ROWS } from './pack.ts'
@@ -70,6 +71,25 @@ test('a capture is kept byte for byte, read, and its claims queued', async () =>
   assert.equal(taken.cluster, taken.capture)
   assert.equal(taken.model, null)
   assert.ok(desk.counts().open > 0)
+})
+
+test('claims are no longer held for their publisher once somebody has said what it is good for', async () => {
+  const { desk, take } = openDesk()
+  const { capture, reading } = await take(FERRY, { sourceClassOf: () => null })
+  const { open, held } = desk.counts()
+  assert.equal(open, 0)
+  assert.ok(held > 0)
+  sourceKnown(desk, capture)
+  assert.ok(desk.counts().open > 0)
+  const after = desk.reading(capture)!
+  assert.deepEqual(
+    after.claims.map(({ id }) => id),
+    reading.claims.map(({ id }) => id),
+  )
+  assert.ok(!JSON.stringify(after.claims).includes('source-class-unknown'))
+  const before = stateOf(desk)
+  sourceKnown(desk, capture)
+  assert.equal(stateOf(desk), before)
 })
 
 test('taking in the same thing twice changes nothing', async () => {

@@ -18,6 +18,7 @@ export {
   PartialDay,
   precisionOf,
 } from './day.ts'
+export type { ReadDocument } from './document.ts'
 export { foldName } from './names.ts'
 export {
   type DuplicateIndex,
@@ -44,6 +45,7 @@ export {
   languageOf,
   type Mention,
   type MentionKind,
+  outcomeOf,
   type Proposal,
   type Qualifier,
   READER_VERSION,

@@ -1,17 +1,24 @@
 /**
  * Documents taken in over HTTP: bytes as they are, streamed under a cap, or the address of a page. What can
- * be read is on the desk when the answer comes; the second reader goes on in a job.
+ * be read is on the desk when the answer comes, each item of a feed by itself; the second reader goes on in a job.
  */
 
 import type { IncomingMessage } from 'node:http'
+import { PROPOSAL_STATES } from '@followthrough/brief'
 import { bytesOf, captureId, IntakeError, type TakenIn } from '@followthrough/intake'
 import type { SourceClass } from '@followthrough/record'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { badQuery, bodyComplaints } from './complaints.ts'
 import type { Current, ServedStore } from './current.ts'
 import type { Deciders } from './deciders.ts'
-import { type ImportAnswer, type ImportQuery, ImportRequest } from './desk-bodies.ts'
+import {
+  type ImportAnswer,
+  type ImportQuery,
+  ImportRequest,
+  type ModelOutcome,
+} from './desk-bodies.ts'
 import type { DeskIntake, ImportedDocument } from './desk-intake.ts'
+import type { TakenFeed } from './feed-upload.ts'
 import type { Jobs } from './jobs.ts'
 import { parsedJson } from './json-body.ts'
 import { RequestProblem } from './problem.ts'
@@ -35,15 +42,17 @@ interface Options {
 export function createUpload({ store, current, intake, jobs, deciders }: Options) {
   const turns = createTurns(AT_ONCE, MOST_WAITING)
 
-  async function upload(request: FastifyRequest): Promise<ImportAnswer> {
+  async function upload(request: FastifyRequest, signal: AbortSignal): Promise<ImportAnswer> {
     const query = request.query as ImportQuery
     const { by, class: sourceClass = null } = query
     const document = await documentOf(request, query)
     const taken = await unlessUnreadable(document.bytes, () =>
-      intake.take({ ...document, sourceClass }),
+      intake.take({ ...document, sourceClass }, signal),
     )
-    const warnings = sourceClass === null ? [] : noteClass(taken.capture, sourceClass, by)
-    return answerOf(taken, warnings, readAgain(taken.capture, sourceClass))
+    const captures = 'items' in taken ? taken.items.flatMap(captureOf) : [taken.capture]
+    const warnings = sourceClass === null ? [] : noteClass([...new Set(captures)], sourceClass, by)
+    const job = readAgain(taken.capture, [...new Set(captures)], sourceClass)
+    return 'items' in taken ? feedAnswer(taken, warnings, job) : answerOf(taken, warnings, job)
   }
 
   async function documentOf(
@@ -73,34 +82,93 @@ export function createUpload({ store, current, intake, jobs, deciders }: Options
     return { bytes, hints, address: name ?? null }
   }
 
-  /** Keeps what a person said of the class of a document, where the record does not know it so. */
-  function noteClass(capture: string, sourceClass: SourceClass, by: string): string[] {
-    const { document } = current.review().document(capture)!
-    if (document.sourceClass === sourceClass) return []
-    if (document.source !== null)
-      return [`It is on record as ${document.source.id}, of class ${document.sourceClass}.`]
-    const decider = deciders.next(by)
-    current.write((review) => ({
-      drafts: review.amend(capture, { class: sourceClass }, decider),
-    }))
-    return []
+  /** Keeps what a person said of the class of documents, where the record does not know it so. */
+  function noteClass(captures: readonly string[], sourceClass: SourceClass, by: string): string[] {
+    const review = current.review()
+    const others = captures
+      .map((capture) => review.document(capture)!.document)
+      .filter((document) => document.sourceClass !== sourceClass)
+    const unknown = others.filter(({ source }) => source === null)
+    if (unknown.length > 0) {
+      const decider = deciders.next(by)
+      current.write((fresh) => ({
+        drafts: unknown.flatMap(({ capture }) =>
+          fresh.amend(capture, { class: sourceClass }, decider),
+        ),
+      }))
+    }
+    const known = others.flatMap((document) =>
+      document.source === null
+        ? []
+        : `It is on record as ${document.source.id}, of class ${document.sourceClass}.`,
+    )
+    return [...new Set(known)]
   }
 
-  /** The id of the job in which the second reader reads it. */
-  function readAgain(capture: string, sourceClass: SourceClass | null): string | null {
+  /** The id of the job in which the second reader reads what was taken in as `capture`. */
+  function readAgain(
+    capture: string,
+    documents: readonly string[],
+    sourceClass: SourceClass | null,
+  ): string | null {
     const read = intake.readAgainByModel
-    if (read === null) return null
+    if (read === null || documents.length === 0) return null
     const key = `model ${capture}`
     const { id } =
       jobs.running(key) ??
       jobs.start({
         kind: 'model',
         key,
-        words: `The model ${intake.model} reads it.`,
-        doneWords: ({ problem }) => problem ?? 'The model has read it.',
-        run: (signal) => read(capture, sourceClass, signal),
+        words: `The model ${intake.model} reads ${documents.length === 1 ? 'it' : 'them'}.`,
+        doneWords: modelWords,
+        run: (signal, tell) => read(capture, documents, sourceClass, signal, tell),
       })
     return id
+  }
+
+  function feedAnswer(
+    { capture, isNew, title, items, warnings: told }: TakenFeed,
+    warnings: readonly string[],
+    job: string | null,
+  ): ImportAnswer {
+    const documents = items.map(({ address, title, published, outcome }) => {
+      const item = { address, title, published }
+      return outcome instanceof IntakeError
+        ? { ...item, capture: null, isNew: false, counts: NONE, problem: outcome.what }
+        : {
+            address,
+            title: outcome.document.title ?? title,
+            published: outcome.document.published ?? published,
+            capture: outcome.capture,
+            isNew: outcome.isNew,
+            counts: countsOf(outcome.reading),
+            problem: null,
+          }
+    })
+    const counts = { ...NONE }
+    for (const document of documents)
+      for (const state of PROPOSAL_STATES) counts[state] += document.counts[state]
+    return {
+      capture,
+      isNew,
+      title,
+      cluster: capture,
+      near: [],
+      earlier: null,
+      counts,
+      documents,
+      warnings: [...told, ...warnings],
+      job,
+    }
+  }
+
+  function countsOf({ claims }: TakenIn['reading']): ImportAnswer['counts'] {
+    const counts = { ...NONE }
+    for (const { id } of claims) {
+      const proposal = store.desk.proposal(id)
+      if (proposal !== null) counts[proposal.state]++
+    }
+    return counts
   }
 
   function answerOf(
@@ -108,11 +176,6 @@ export function createUpload({ store, current, intake, jobs, deciders }: Options
     warnings: readonly string[],
     job: string | null,
   ): ImportAnswer {
-    const counts = { open: 0, held: 0, refused: 0, decided: 0, settled: 0, superseded: 0 }
-    for (const { id } of reading.claims) {
-      const proposal = store.desk.proposal(id)
-      if (proposal !== null) counts[proposal.state]++
-    }
     const first = cluster === capture ? null : (store.desk.reading(cluster)?.document ?? null)
     const near =
       first === null
@@ -132,7 +195,8 @@ export function createUpload({ store, current, intake, jobs, deciders }: Options
       cluster,
       near,
       earlier: before,
-      counts,
+      counts: countsOf(reading),
+      documents: null,
       warnings: [...reading.document.warnings, ...warnings],
       job,
     }
@@ -141,10 +205,24 @@ export function createUpload({ store, current, intake, jobs, deciders }: Options
   return (request: FastifyRequest, reply: FastifyReply): Promise<ImportAnswer> => {
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort(cutShort()))
-    const turn = turns.take(() => upload(request), gone.signal)
+    const turn = turns.take(() => upload(request, gone.signal), gone.signal)
     if (turn === null) throw new RequestProblem('busy', 'Many documents are coming in. Try later.')
     return turn
   }
+}
+
+const NONE = { open: 0, held: 0, refused: 0, decided: 0, settled: 0, superseded: 0 }
+
+const captureOf = ({ outcome }: TakenFeed['items'][number]) =>
+  outcome instanceof IntakeError ? [] : outcome.capture
+
+/** How the two readers agree, as sentences. */
+function modelWords({ both, differ, rulesOnly, modelOnly, unplaced, problem }: ModelOutcome) {
+  if (problem !== null) return problem
+  const claims = (count: number) => `${count} ${count === 1 ? 'claim' : 'claims'}`
+  const agreement = `The model has read it: ${claims(both)} read alike by both readers, ${differ} read otherwise, ${rulesOnly} by the rules alone, ${modelOnly} by the model alone.`
+  if (unplaced === null || unplaced === 0) return agreement
+  return `${agreement} ${claims(unplaced)} of the model ${unplaced === 1 ? 'quotes' : 'quote'} words that are not in the text, and ${unplaced === 1 ? 'was' : 'were'} left out.`
 }
 
 export function notFetching(): RequestProblem {

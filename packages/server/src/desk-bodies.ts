@@ -55,7 +55,11 @@ export type ImportQuery = z.infer<typeof ImportQuery>
 export const ImportRequest = z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) })
 export type ImportRequest = z.infer<typeof ImportRequest>
 
+/** Proposals by state, those that a newer reading dropped left out. */
+const ProposalCounts = z.record(z.enum(PROPOSAL_STATES), z.int())
+
 export const ImportAnswer = z.object({
+  /** Of a feed: of its bytes, which are kept and are no document themselves. */
   capture: z.string(),
   /** False when the same bytes were on the desk before. */
   isNew: z.boolean(),
@@ -73,8 +77,25 @@ export const ImportAnswer = z.object({
   ),
   /** The capture seen last at the same address, where the page has changed since. */
   earlier: z.string().nullable(),
-  /** Its proposals by state, those that a newer reading dropped left out. */
-  counts: z.record(z.enum(PROPOSAL_STATES), z.int()),
+  /** Of a feed: of all its items. */
+  counts: ProposalCounts,
+  /** Of a feed its items in their order, each a document of its own; null for what is one document. */
+  documents: z
+    .array(
+      z.object({
+        /** Null where the feed gives none that can be followed. */
+        address: z.string().nullable(),
+        title: z.string().nullable(),
+        published: Day.nullable(),
+        /** Null where it could not be read. */
+        capture: z.string().nullable(),
+        isNew: z.boolean(),
+        counts: ProposalCounts,
+        /** Why it could not be read. */
+        problem: z.string().nullable(),
+      }),
+    )
+    .nullable(),
   /** What a reader should know before trusting the text, as sentences. */
   warnings: z.array(z.string()),
   /** The job in which the second reader reads it; null where there is none. */
@@ -93,6 +114,15 @@ export const DecisionBody = z.discriminatedUnion(
   z.input<typeof DecisionRequest> & { by: string }
 >
 export type DecisionBody = z.infer<typeof DecisionBody>
+
+export const GateNote = z.object({ code: z.string(), words: z.string() })
+export type GateNote = z.infer<typeof GateNote>
+
+export const OutlookAnswer = ConsequencesAnswer.extend({
+  /** What the gate says of a claim as it is edited; it stops nothing. Empty for other decisions. */
+  gate: z.array(GateNote),
+})
+export type OutlookAnswer = z.infer<typeof OutlookAnswer>
 
 /** The consequences as they came about. */
 export const DecisionAnswer = ConsequencesAnswer.extend({
@@ -185,7 +215,7 @@ export const RereadOutcome = z.object({
 })
 export type RereadOutcome = z.infer<typeof RereadOutcome>
 
-/** What the second reader found in one document. */
+/** What the second reader found in one document, or in all items of a feed. */
 export const ModelOutcome = z.object({
   capture: z.string(),
   /** Claims that both readers read alike or otherwise, and those of one alone. */
@@ -193,6 +223,8 @@ export const ModelOutcome = z.object({
   differ: z.int(),
   rulesOnly: z.int(),
   modelOnly: z.int(),
+  /** Its claims whose quotes do not stand in the text, left out; null where it was not asked anew. */
+  unplaced: z.int().nullable(),
   problem: z.string().nullable(),
 })
 export type ModelOutcome = z.infer<typeof ModelOutcome>

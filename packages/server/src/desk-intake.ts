@@ -16,18 +16,21 @@ import {
   openSchedule,
   openSeenItems,
   pollFeed,
+  type Readers,
   type Reread,
   RULES_READER,
   rereadAll,
   type Schedule,
   type SeenItems,
   type SourceClassOf,
+  sourceKnown,
   type TakenIn,
   takeIn,
 } from '@followthrough/intake'
 import type { SourceClass } from '@followthrough/record'
 import type { Current, ServedStore } from './current.ts'
 import type { ModelOutcome, PollOutcome, RereadOutcome } from './desk-bodies.ts'
+import { isFeed, type TakenFeed, takeInFeed } from './feed-upload.ts'
 import type { Progress } from './jobs.ts'
 import { createTurns } from './turns.ts'
 
@@ -87,15 +90,34 @@ export function openDeskIntake({ store, current, onFault, ...options }: Options)
     (document, capture) =>
       given ?? current.review().sourceClassOf(document, capture)
 
-  function take(document: ImportedDocument, second: Model | null, signal?: AbortSignal) {
+  function take(
+    document: ImportedDocument,
+    second: Model | null,
+    signal?: AbortSignal,
+    reader: Readers = readers,
+  ) {
     const { sourceClass, ...capture } = document
     const sourceClassOf = classBefore(sourceClass)
-    return takeIn(desk, readers, current.review().gazetteer(), indexes().duplicates, {
+    return takeIn(desk, reader, current.review().gazetteer(), indexes().duplicates, {
       ...capture,
       sourceClassOf,
       model: second,
       ...(signal === undefined ? {} : { signal }),
     })
+  }
+
+  /** A document, or the items of what turns out to be a feed. */
+  async function takeEither(
+    document: ImportedDocument,
+    signal: AbortSignal,
+  ): Promise<TakenIn | TakenFeed> {
+    const reading = readers.readCapture(document.bytes, document.hints)
+    const read = await reading.catch(() => null) // thrown by takeIn, which keeps the bytes
+    if (read !== null && isFeed(read)) {
+      const takeItem = (item: ImportedDocument) => take(item, null)
+      return takeInFeed(document, read, { desk, readers, take: takeItem, signal })
+    }
+    return take(document, null, undefined, { ...readers, readCapture: () => reading })
   }
 
   function hosts(): string[] {
@@ -152,9 +174,11 @@ export function openDeskIntake({ store, current, onFault, ...options }: Options)
     model: model?.version ?? null,
     fetching,
     hosts,
+    /** What was held for its publisher alone is held no longer. */
+    sourceKnown: (capture: string) => sourceKnown(desk, capture),
     polling: polling as ReadonlySet<string>,
-    /** Takes a document in by the rules. Throws IntakeError and StoreError. */
-    take: (document: ImportedDocument): Promise<TakenIn> => take(document, null),
+    /** Takes a document, or a feed item by item, in by the rules. Throws IntakeError and StoreError. */
+    take: takeEither,
     /** Throws IntakeError. */
     fetch: (url: string): Promise<Fetched> => withFetcher((fetcher) => fetcher.fetch(url)),
     poll,
@@ -164,19 +188,25 @@ export function openDeskIntake({ store, current, onFault, ...options }: Options)
         ? null
         : async (
             capture: string,
+            documents: readonly string[],
             sourceClass: SourceClass | null,
             signal: AbortSignal,
+            tell: Tell,
           ): Promise<ModelOutcome> => {
-            const turn = modelTurns.take(async () => {
-              const { bytes, mime } = desk.capture(capture)!
-              const { document } = desk.reading(capture)!
-              const hints = hintsOf(document, mime)
-              return take({ bytes, hints, address: null, sourceClass }, model, signal)
-            }, signal)
-            const outcome = (await turn)?.model ?? null
-            const none = { both: 0, differ: 0, rulesOnly: 0, modelOnly: 0 }
-            const problem = outcome?.problem?.message ?? null
-            return { capture, ...(outcome?.agreement ?? none), problem }
+            let sum: ModelOutcome = { capture, ...NOTHING_COUNTED, unplaced: 0, problem: null }
+            for (const [i, one] of documents.entries()) {
+              const turn = modelTurns.take(async () => {
+                const { bytes, mime } = desk.capture(one)!
+                const { document } = desk.reading(one)!
+                const hints = hintsOf(document, mime)
+                return take({ bytes, hints, address: null, sourceClass }, model, signal)
+              }, signal)
+              sum = withOutcome(sum, (await turn)?.model ?? null)
+              signal.throwIfAborted()
+              const [done, total] = [i + 1, documents.length]
+              tell({ done, total, words: `The model has read ${done} of ${total}.` })
+            }
+            return sum
           },
     async reread(
       { apply, reparse }: { readonly apply: boolean; readonly reparse: boolean },
@@ -221,6 +251,23 @@ export function openDeskIntake({ store, current, onFault, ...options }: Options)
     },
     closeSchedule: async (): Promise<void> => schedule?.close(),
     close: (): Promise<void> => readers.close(),
+  }
+}
+
+const NOTHING_COUNTED = { both: 0, differ: 0, rulesOnly: 0, modelOnly: 0 }
+
+/** The sum with one more document; the first problem stays, and what nobody knows of one is not known of all. */
+function withOutcome(sum: ModelOutcome, outcome: TakenIn['model']): ModelOutcome {
+  const counts = outcome?.agreement ?? NOTHING_COUNTED
+  const unplaced = outcome?.unplaced ?? null
+  return {
+    capture: sum.capture,
+    both: sum.both + counts.both,
+    differ: sum.differ + counts.differ,
+    rulesOnly: sum.rulesOnly + counts.rulesOnly,
+    modelOnly: sum.modelOnly + counts.modelOnly,
+    unplaced: sum.unplaced === null || unplaced === null ? null : sum.unplaced + unplaced,
+    problem: sum.problem ?? outcome?.problem?.message ?? null,
   }
 }
 

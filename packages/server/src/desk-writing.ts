@@ -13,15 +13,17 @@ import type {
   DetailsBody,
   FeedBody,
   JobAnswer,
+  OutlookAnswer,
   RereadBody,
 } from './desk-bodies.ts'
 import type { DeskIntake } from './desk-intake.ts'
+import { editNotes } from './edit-gate.ts'
 import type { Jobs } from './jobs.ts'
 import { RequestProblem } from './problem.ts'
 
 interface Options {
   readonly current: Current
-  readonly proposal: Queue['proposal']
+  readonly queue: Pick<Queue, 'proposal' | 'reading'>
   readonly intake: DeskIntake
   readonly jobs: Jobs
   readonly deciders: Deciders
@@ -29,7 +31,9 @@ interface Options {
 
 export type DeskWriting = ReturnType<typeof createWriting>
 
-export function createWriting({ current, proposal, intake, jobs, deciders }: Options) {
+export function createWriting({ current, queue, intake, jobs, deciders }: Options) {
+  const proposal: Queue['proposal'] = (id) => queue.proposal(id)
+
   function feedOf(id: string) {
     const feed = current
       .review()
@@ -42,16 +46,23 @@ export function createWriting({ current, proposal, intake, jobs, deciders }: Opt
 
   return {
     /** What a decision would change. Throws RequestProblem and RefusedQuestion, like `decide`. */
-    consequences({ by, ...request }: z.output<typeof DecisionBody>) {
+    consequences({ by, ...request }: z.output<typeof DecisionBody>): OutlookAnswer {
       refuseDecided(request, proposal)
-      return current.review().consequences(request, deciders.next(by))
+      const review = current.review()
+      const answer = review.consequences(request, deciders.next(by))
+      return { ...answer, gate: editNotes(request, queue, review.gazetteer) }
     },
     decide({ by, ...request }: z.output<typeof DecisionBody>): DecisionAnswer {
       const decider = deciders.next(by)
       const { answer } = current.write((review: Review) => {
         refuseDecided(request, proposal)
-        const drafts = review.decide(request, decider)
-        return { drafts, answer: review.consequences(request, decider) }
+        try {
+          const drafts = review.decide(request, decider)
+          return { drafts, answer: review.consequences(request, decider) }
+        } catch (error) {
+          refuseDecided(request, proposal) // by another process, since the first look
+          throw error
+        }
       })
       return { ...answer, decided: idsOf(request).length }
     },
@@ -62,6 +73,7 @@ export function createWriting({ current, proposal, intake, jobs, deciders }: Opt
       const { drafts } = current.write((review) => ({
         drafts: review.amend(capture, details, decider),
       }))
+      intake.sourceKnown(capture)
       return { capture, statements: drafts.length }
     },
     follow({ by, ...feed }: FeedBody): void {

@@ -1,6 +1,5 @@
 /** The desk over HTTP: its addresses, who may write at them, and what goes on behind them. */
 
-import { ConsequencesAnswer } from '@followthrough/brief'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Act, address } from './address.ts'
@@ -19,6 +18,7 @@ import {
   ImportQuery,
   ImportRequest,
   JobAnswer,
+  OutlookAnswer,
   RereadBody,
 } from './desk-bodies.ts'
 import { type IntakeOptions, openDeskIntake } from './desk-intake.ts'
@@ -38,7 +38,7 @@ import {
   type Write,
   writeAct,
 } from './write-act.ts'
-import { guardWriting, MARKED } from './writing-guard.ts'
+import { guardReading, guardWriting, MARKED } from './writing-guard.ts'
 
 interface DeskOptions extends IntakeOptions {
   readonly api: string
@@ -55,8 +55,7 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   const intake = openDeskIntake(options)
   const jobs = createJobs(onFault)
   const deciders = createDeciders(options.today)
-  const proposal = store.desk.proposal.bind(store.desk)
-  const writing = createWriting({ current, proposal, intake, jobs, deciders })
+  const writing = createWriting({ current, queue: store.desk, intake, jobs, deciders })
   const upload = createUpload({ store, current, intake, jobs, deciders })
 
   const view: DeskView = {
@@ -83,8 +82,9 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     job: jobs.job,
   }
 
+  const guardRead = async (request: FastifyRequest) => guardReading(request, why === null)
   const acts = new Map<string, Act[]>(
-    DESK_READINGS.map((reading) => [reading.url, [readingAct(reading, view)]]),
+    DESK_READINGS.map((reading) => [reading.url, [readingAct(reading, view, guardRead)]]),
   )
   acts.set('/desk/captures/:id', [
     {
@@ -98,6 +98,8 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
         type: 'application/octet-stream',
       },
       hasId: true,
+      problems: READ_PROBLEMS,
+      options: { onRequest: guardRead },
       send: (request, reply) => sendCapture(store.desk, idOf(request), reply),
     },
   ])
@@ -115,7 +117,7 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   add('POST', '/desk/consequences', {
     summary: 'What a decision would change; nothing is written',
     sent: DecisionBody,
-    answer: ConsequencesAnswer,
+    answer: OutlookAnswer,
     problems: { 409: 'Decided already' },
     act: (body) => writing.consequences(body),
   })
@@ -205,15 +207,18 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
       hasId: false,
       problems: {
         ...WRITE_PROBLEMS,
-        ...SENT_PROBLEMS,
+        413: SENT_PROBLEMS[413],
         422: 'The document cannot be read; its bytes are kept',
         503: 'Many documents are coming in',
       },
       headers: MARKED,
       options: { onRequest: guard },
       sentAs: {
-        'application/octet-stream': z.string().meta({ format: 'binary' }),
-        'application/json': ImportRequest,
+        '*/*': z
+          .string()
+          .meta({ format: 'binary' })
+          .describe('A document as it is. The type is a hint: what it is, its bytes tell.'),
+        'application/json': ImportRequest.describe('The address of a page or feed to fetch.'),
       },
       send: async (request, reply) => {
         const { socket } = request.raw
@@ -229,7 +234,15 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   }
 }
 
-function readingAct(reading: DeskReading, view: DeskView): Act {
+const READ_PROBLEMS = {
+  403: 'A server for one machine was asked by a name that is not its own',
+}
+
+function readingAct(
+  reading: DeskReading,
+  view: DeskView,
+  guard: (request: FastifyRequest) => Promise<void>,
+): Act {
   const { summary, query, body, kind } = reading
   return {
     method: 'GET',
@@ -238,7 +251,8 @@ function readingAct(reading: DeskReading, view: DeskView): Act {
     query,
     answer: { description: summary, schema: body, type: 'application/json' },
     hasId: kind !== null,
-    options: { compress: { threshold: 1024 } },
+    problems: READ_PROBLEMS,
+    options: { compress: { threshold: 1024 }, onRequest: guard },
     send: (request, reply) => {
       const answer = reading.ask(view, request.query as never, idOf(request))
       return sendBody(reply, answer ?? unknown(kind!))

@@ -1,11 +1,14 @@
 /**
- * Who may write: a person at this machine, by the application of this server and by nothing else that runs
+ * Who may write, and read the desk: a person at this machine, by the application of this server and by nothing else that runs
  * in a browser. There are no accounts here, so the loopback address stands for the person.
  *
  * A page of another site cannot write: it cannot send the header of its own (that needs a CORS preflight,
  * which nothing here answers), browsers name its origin, and a name of its own that leads to this machine
  * (DNS rebinding) is not the name of a loopback address. OWASP, Cross-Site Request Forgery Prevention Cheat
  * Sheet: custom request headers, and verifying origin with standard headers. Fetch Metadata (W3C).
+ *
+ * Under such a name it would read as well, for the browser takes what it is sent for its own. So a server for
+ * this machine alone shows the desk, with all that nobody has reviewed, under a loopback name only.
  */
 
 import type { FastifyRequest } from 'fastify'
@@ -20,7 +23,7 @@ export const DESK_HEADER_VALUE = 'desk'
 export const MARKED = z.looseObject({ [DESK_HEADER]: z.literal(DESK_HEADER_VALUE) })
 
 export const NOT_LOOPBACK =
-  'Writing is for the machine that the server runs on: start it on a loopback address, as in --host 127.0.0.1.'
+  'Writing is for the machine that the server runs on: start it on a loopback address, as in --host 127.0.0.1. Whoever reaches this server reads the desk, documents and proposals that nobody has reviewed among it.'
 
 /** Headers that a proxy adds: what it passes on comes from other machines. */
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
@@ -37,19 +40,13 @@ function isLoopback4(host: string): boolean {
 /** Throws RequestProblem unless the request may write. `why` says that nobody may; null where some may. */
 export function guardWriting(request: FastifyRequest, why: string | null): void {
   if (why !== null) throw new RequestProblem('not-writable', why)
-  const { headers, socket } = request.raw
-  const foreign = (words: string) => new RequestProblem('foreign-request', words)
+  const { headers } = request.raw
   if (PROXY_HEADERS.some((name) => headers[name] !== undefined))
     throw new RequestProblem(
       'not-writable',
       'The request came through a proxy, and writing is for this machine alone.',
     )
-  const { host = '' } = headers
-  const url = /^[\w.[\]:-]+$/.test(host) ? URL.parse(`http://${host}`) : null
-  const isHere =
-    url !== null && isLoopback(url.hostname) && Number(url.port || 80) === socket.localPort
-  if (!isHere)
-    throw foreign('The host asked is not the loopback address that this server listens on.')
+  const url = hostAsked(request)
   const { origin } = headers
   if (origin !== undefined && origin !== url.origin)
     throw foreign('The request was sent by a page of another origin.')
@@ -59,3 +56,19 @@ export function guardWriting(request: FastifyRequest, why: string | null): void 
   if (headers[DESK_HEADER] !== DESK_HEADER_VALUE)
     throw foreign(`The header ${DESK_HEADER}: ${DESK_HEADER_VALUE} is needed.`)
 }
+
+/** Throws RequestProblem where the server is for this machine alone and was asked by another name. */
+export function guardReading(request: FastifyRequest, isLoopback: boolean): void {
+  if (isLoopback) hostAsked(request)
+}
+
+/** The origin that the request asks, by its Host. Throws RequestProblem unless it is this machine’s own. */
+function hostAsked({ raw: { headers, socket } }: FastifyRequest): URL {
+  const { host = '' } = headers
+  const url = /^[\w.[\]:-]+$/.test(host) ? URL.parse(`http://${host}`) : null
+  if (url !== null && isLoopback(url.hostname) && Number(url.port || 80) === socket.localPort)
+    return url
+  throw foreign('The host asked is not the loopback address that this server listens on.')
+}
+
+const foreign = (words: string) => new RequestProblem('foreign-request', words)

@@ -541,7 +541,7 @@ describe('the description of the API', () => {
       assert.ok(get!.responses['200'] && get!.responses['400'], url)
     }
     for (const [url, method, types, statuses] of [
-      ['documents', 'post', ['application/octet-stream', 'application/json'], [200, 413, 415, 422]],
+      ['documents', 'post', ['*/*', 'application/json'], [200, 413, 422]],
       ['documents/{id}/details', 'post', ['application/json'], [200, 404, 413, 415]],
       ['consequences', 'post', ['application/json'], [200, 409, 413, 415]],
       ['decisions', 'post', ['application/json'], [200, 409, 413, 415]],

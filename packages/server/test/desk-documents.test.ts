@@ -162,6 +162,104 @@ describe('documents taken in', () => {
   })
 })
 
+describe('a feed that is sent', () => {
+  const item = (n: number, text: string) =>
+    `<item><title>Ferry talks ${n}</title><link>https://vna.example/${n}</link><pubDate>Mon, ${15 + n} Mar 2026 08:00:00 GMT</pubDate><description>${text}</description></item>`
+  const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>VNA news</title>${item(1, NEWS)}${item(2, NEWS.replaceAll('Tavish', 'Sandreve'))}${item(3, 'A fair was held.')}<item><guid isPermaLink="false">4</guid></item></channel></rss>`
+  const json = JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'VNA news',
+    items: [
+      { id: '1', title: 'One', content_text: NEWS, date_published: '2026-03-16T08:00:00Z' },
+      { id: '2', title: 'Two', content_text: 'A fair was held.' },
+    ],
+  })
+  const sent = async (world: DeskWorld, body: string, type: string, query = '') => {
+    const headers = { 'content-type': type }
+    const response = await world.send(`${IMPORT}&name=news${query}`, body, { headers })
+    const answer = await response.json()
+    assert.equal(response.status, 200, JSON.stringify(answer))
+    return ImportAnswer.parse(answer)
+  }
+
+  it('is taken in item by item, each with its address, title and day', async () => {
+    const world = await deskHere()
+    const answer = await sent(world, rss, 'application/rss+xml', '&class=C')
+    assert.deepEqual(
+      answer.documents!.map(({ address, title, published, problem }) => [
+        address,
+        title,
+        published,
+        problem,
+      ]),
+      [1, 2, 3].map((n) => [
+        `https://vna.example/${n}`,
+        `Ferry talks ${n}`,
+        `2026-03-${15 + n}`,
+        null,
+      ]),
+    )
+    assert.deepEqual(answer.warnings, [
+      'Items without a link that can be followed: 1.',
+      'Items without words, left out: 1.',
+    ])
+    const open = answer.documents!.map(({ counts }) => counts.open)
+    assert.ok(open[0]! > 0 && open[1]! > 0 && open[2] === 0)
+    assert.equal(answer.counts.open, open[0]! + open[1]!)
+    assert.equal(answer.capture, hashOf(rss))
+    const kept = await world.get(`${DESK}/captures/${answer.capture}`)
+    assert.equal(await kept.text(), rss)
+    for (const { capture, address, title, published } of answer.documents!) {
+      const { document } = await world.ask(DocumentAnswer, `${DESK}/documents/${capture}`)
+      assert.deepEqual(
+        [document.url, document.title, document.published, document.sourceClass],
+        [address, title, published, 'C'],
+      )
+    }
+    const { counts } = await world.ask(QueueAnswer, `${DESK}/queue`)
+    assert.deepEqual([counts.documents, counts.open], [3, answer.counts.open])
+
+    const again = await sent(world, rss, 'application/rss+xml')
+    assert.equal(again.isNew, false)
+    assert.ok(again.documents!.every(({ isNew }) => !isNew))
+    assert.deepEqual((await world.ask(QueueAnswer, `${DESK}/queue`)).counts, counts)
+    assert.deepEqual(world.faults, [])
+  })
+
+  it('may be JSON, and what a person says of it holds for every item', async () => {
+    const world = await deskHere()
+    const query = '&published=2026-03-20&publisher=The+Gazette'
+    const { documents } = await sent(world, json, 'application/octet-stream', query)
+    for (const { capture, published, address } of documents!) {
+      const { document } = await world.ask(DocumentAnswer, `${DESK}/documents/${capture}`)
+      assert.deepEqual([published, address], ['2026-03-20', null])
+      assert.deepEqual([document.publisher, document.published], ['The Gazette', '2026-03-20'])
+    }
+  })
+
+  it('tells of an item that cannot be read, and takes in the rest', async () => {
+    const world = await deskHere()
+    const body = rss.replace('Ferry talks 3', '%PDF-1.7 cut')
+    const { documents, counts } = await sent(world, body, 'text/xml')
+    const failed = documents!.filter(({ problem }) => problem !== null)
+    assert.deepEqual(
+      failed.map(({ address }) => address),
+      ['https://vna.example/3'],
+    )
+    assert.match(failed[0]!.problem!, /damaged/)
+    assert.ok(counts.open + counts.held > 0)
+  })
+
+  it('without an item that has words is refused, and kept', async () => {
+    const world = await deskHere()
+    const empty = '<rss version="2.0"><channel><title>News</title><item/></channel></rss>'
+    const problem = await world.problem(422, `${IMPORT}&name=news.xml`, empty)
+    assert.match(problem.detail, /^news\.xml: /)
+    assert.equal(problem.capture, hashOf(empty))
+    assert.equal((await world.get(`${DESK}/captures/${problem.capture}`)).status, 200)
+  })
+})
+
 it('a page is fetched only where the server was told to fetch', async () => {
   const world = await deskHere()
   const problem = await world.problem(403, IMPORT, { url: 'https://vna.example/x' })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { QueueAnswer } from '@followthrough/brief'
-import type { Model } from '@followthrough/intake'
+import type { Model, UnplacedClaim } from '@followthrough/intake'
 import { ImportAnswer, JobAnswer } from '../src/desk-bodies.ts'
 import { createJobs } from '../src/jobs.ts'
 import { createTurns } from '../src/turns.ts'
@@ -94,6 +94,29 @@ describe('the second reader', () => {
     assert.ok(ended.kind === 'model' && ended.state === 'done', ended.words)
     assert.equal(ended.result!.rulesOnly, counts.open)
     assert.equal(ended.result!.problem, null)
+  })
+
+  it('whose quotes are not in the text is told of, over all items of a feed', async () => {
+    const claim = {} as UnplacedClaim['claim']
+    const astray: UnplacedClaim = { reason: 'quote-not-found', why: 'absent', claim }
+    const world = await deskHere({
+      model: model(async () => ({ claims: [], unplaced: [astray], warnings: [], parts: 1 })),
+    })
+    const { job } = await world.take(NEWS, '&class=C')
+    const one = await world.ended(JobAnswer.parse(await jobOf(world, job!)))
+    assert.ok(one.kind === 'model' && one.state === 'done', one.words)
+    assert.equal(one.result!.unplaced, 1)
+    assert.match(one.words, /1 claim of the model quotes words that are not in the text/)
+    const items = ['One', 'Two'].map(
+      (title) => `<item><title>${title}</title><description>${NEWS}</description></item>`,
+    )
+    const feed = `<rss version="2.0"><channel><title>News</title>${items.join('')}</channel></rss>`
+    const taken = await world.take(feed, '&class=C')
+    const all = await world.ended(JobAnswer.parse(await jobOf(world, taken.job!)))
+    assert.ok(all.kind === 'model' && all.state === 'done', all.words)
+    assert.deepEqual([all.result!.unplaced, all.done, all.total], [2, 2, 2])
+    assert.match(all.words, /2 claims of the model quote words/)
+    assert.deepEqual(world.faults, [])
   })
 
   it('that never answers holds up nothing, and is stopped with its job', async () => {

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import {
   CommitmentAnswer,
   CommitmentsAnswer,
-  ConsequencesAnswer,
   DocumentAnswer,
   DocumentsAnswer,
   ProposalAnswer,
@@ -14,7 +13,13 @@ import {
   QueueAnswer,
 } from '@followthrough/brief'
 import { openStore } from '@followthrough/store'
-import { DecisionAnswer, DeskAnswer, DetailsAnswer, FeedsAnswer } from '../src/desk-bodies.ts'
+import {
+  DecisionAnswer,
+  DeskAnswer,
+  DetailsAnswer,
+  FeedsAnswer,
+  OutlookAnswer,
+} from '../src/desk-bodies.ts'
 import { DESK_READINGS } from '../src/desk-reading.ts'
 import { API, startServer } from '../src/index.ts'
 import { DESK, type DeskWorld, deskHere, deskWorld, NEWS, openDeskWorld } from './desk-world.ts'
@@ -73,8 +78,9 @@ describe('from a document to the ledger', () => {
     const was = await statusOf(world, 'c-quota')
     const version = world.store.version()
     const request = { decision: 'accept', ids: [id], by: 'Anna' }
-    const foretold = await world.ask(ConsequencesAnswer, `${DESK}/consequences`, request)
+    const { gate, ...foretold } = await world.ask(OutlookAnswer, `${DESK}/consequences`, request)
     assert.equal(world.store.version(), version)
+    assert.deepEqual(gate, [])
     const quota = foretold.commitments.find(({ commitment }) => commitment.id === 'c-quota')!
     assert.equal(quota.before!.form, was.form)
 
@@ -115,6 +121,20 @@ describe('from a document to the ledger', () => {
     )
     assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409, 409])
     await world.ask(DecisionAnswer, DECISIONS, { decision: 'undo', ids: [id], by: 'Anna' })
+  })
+
+  it('an edit whose words no longer say the act is marked before it is made', async () => {
+    const { id, spans } = await byAct(world, 'ratified')
+    const [[start, end]] = spans as [[number, number]]
+    const asked = async (span: [number, number]) => {
+      const edit = { decision: 'edit', id, claim: { spans: [span] }, by: 'Anna' }
+      const { gate } = await world.ask(OutlookAnswer, `${DESK}/consequences`, edit)
+      return gate.map(({ code }) => code)
+    }
+    const without = NEWS.indexOf(' ratified')
+    assert.ok(start < without && without < end)
+    assert.deepEqual(await asked([start, end]), [])
+    assert.ok((await asked([start, without])).includes('act-not-in-span'))
   })
 
   it('an edit that the text does not bear is refused field by field', async () => {

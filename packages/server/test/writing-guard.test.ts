@@ -33,12 +33,26 @@ const WRITES: readonly [method: string, path: string, body?: object][] = [
   ['DELETE', `${API}/actions/a?by=Anna`],
 ]
 
+/** Every address of the desk that is read. */
+const READS = [
+  '',
+  '/queue',
+  '/proposals/x',
+  '/documents',
+  '/documents/x',
+  '/captures/x',
+  '/feeds',
+  '/jobs/x',
+] as const
+
+const problemIn = (text: string) => Problem.parse(JSON.parse(text))
+
 /** Sends exactly these headers, the Host among them. */
 function raw(
   url: string,
   [method, path, body]: (typeof WRITES)[number],
   headers: http.OutgoingHttpHeaders,
-): Promise<{ status: number; problem: Problem }> {
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const type = body === undefined ? {} : { 'content-type': 'application/json' }
     const request = http.request(
@@ -49,9 +63,7 @@ function raw(
         response.on('data', (chunk) => {
           text += chunk
         })
-        response.on('end', () =>
-          resolve({ status: response.statusCode!, problem: Problem.parse(JSON.parse(text)) }),
-        )
+        response.on('end', () => resolve({ status: response.statusCode!, text }))
       },
     )
     request.on('error', reject)
@@ -90,9 +102,9 @@ describe('writing', () => {
     ]
     for (const write of WRITES) {
       for (const [headers, words] of cases) {
-        const { status, problem } = await raw(world.url, write, headers)
+        const { status, text } = await raw(world.url, write, headers)
         assert.equal(status, 403, `${write[1]} ${JSON.stringify(headers)}`)
-        assert.match(problem.detail, words)
+        assert.match(problemIn(text).detail, words)
       }
     }
     assert.equal(world.store.version(), version)
@@ -126,6 +138,26 @@ describe('writing', () => {
   })
 })
 
+it('a desk for this machine alone is read by a loopback name only, whatever is read of it', async () => {
+  const world = await deskHere()
+  const { capture } = await world.take(NEWS)
+  const { port } = new URL(world.url)
+  const paths = [...READS, `/documents/${capture}`, `/captures/${capture}`]
+  for (const path of paths) {
+    for (const host of [`rebound.example:${port}`, `127.0.0.1.rebound.example:${port}`, 'x']) {
+      for (const method of ['GET', 'HEAD']) {
+        const { status, text } = await raw(world.url, [method, path], { host })
+        assert.equal(status, 403, `${method} ${path} as ${host}`)
+        if (method === 'GET') assert.match(problemIn(text).detail, /not the loopback address/)
+      }
+    }
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) {
+      const { status } = await raw(world.url, ['GET', path], { host })
+      assert.equal(status, path.endsWith('/x') ? 404 : 200, `${path} as ${host}`)
+    }
+  }
+})
+
 it('only this machine reaches a loopback address', () => {
   for (const host of ['localhost', '127.0.0.1', '127.1.2.3', '::1'])
     assert.ok(isLoopback(host), host)
@@ -141,14 +173,17 @@ it('a server that other machines reach reads and writes nothing', async () => {
     .find((one) => one?.family === 'IPv4' && !one.internal)?.address
   for (const host of ['127.0.0.1', ...(own === undefined ? [] : [own])]) {
     for (const write of WRITES) {
-      const { status, problem } = await raw(`http://${host}:${port}`, write, MARK)
+      const { status, text } = await raw(`http://${host}:${port}`, write, MARK)
       assert.equal(status, 403, write[1])
-      assert.match(problem.detail, /start it on a loopback address/)
+      assert.match(problemIn(text).detail, /start it on a loopback address/)
     }
   }
   const desk = DeskAnswer.parse(await (await world.get(DESK)).json())
   assert.equal(desk.writable, false)
   assert.match(desk.why!, /loopback/)
+  assert.match(desk.why!, /Whoever reaches this server reads the desk/)
+  const named = await raw(world.url, ['GET', '/queue'], { host: `desk.example:${port}` })
+  assert.equal(named.status, 200)
   assert.equal((await world.get(`${DESK}/queue`)).status, 200)
   assert.equal((await world.send(`${DESK}/documents?by=Anna`, NEWS)).status, 403)
 })

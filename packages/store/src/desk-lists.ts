@@ -1,15 +1,15 @@
 /** The desk as lists: the queue filtered and by the page, documents, and how many there are of what. */
 
-import { z } from 'zod'
-import { snapshot } from './database.ts'
 import {
-  type DeskStore,
-  type DocumentRow,
   PROPOSAL_STATES,
   type ProposalState,
   type ProposalsFilter,
+  type QueuedDocumentRow,
   type QueuedProposal,
-} from './desk.ts'
+} from '@followthrough/brief'
+import { z } from 'zod'
+import { snapshot } from './database.ts'
+import type { DeskStore } from './desk.ts'
 import { claimOf } from './desk-readings.ts'
 import {
   askedWords,
@@ -114,7 +114,7 @@ export function deskLists(desk: DeskFile): Lists {
     return counts
   }
 
-  function listed(row: Row): DocumentRow {
+  function listed(row: Row): QueuedDocumentRow {
     return kept(
       desk,
       Listed,

@@ -3,12 +3,12 @@
  *
  * The claim that stands for a proposal is the one in the newest reading of its family, of the rules rather
  * than of a model; where no newest reading has it, its last. A proposal is current while a newest reading
- * has it, and the claim that stands for it agrees with no other current one; of two that name each other
- * one must stay, and the rules' does. What a proposal replaces is remembered from every reading that
+ * has it, the claim that stands for it agrees with no other current one, and no newest reading of a changed
+ * page has one in its place; of two that agree with each other one must stay, and the rules' does. What a proposal replaces is remembered from every reading that
  * ever said so.
  */
 
-import type { ProposalState } from './desk.ts'
+import type { ProposalState } from '@followthrough/brief'
 import { type DeskFile, foldWords, json, parsed } from './desk-rows.ts'
 import { liveRetractionsOn, retractedRoot } from './retractions.ts'
 
@@ -59,6 +59,16 @@ export function deskQueue(desk: DeskFile): DeskQueue {
     return agreesWith < proposal
   }
 
+  /** True when the page was read again as another capture, and a claim there takes the place of this one. */
+  function isToldAnew(proposal: string): boolean {
+    const row = sql(
+      `SELECT 1 FROM claims c JOIN readings r ON r.seq = c.reading
+         JOIN proposals later ON later.id = c.proposal JOIN proposals p ON p.id = c.replaces
+       WHERE c.replaces = ? AND later.capture <> p.capture AND ${IS_NEWEST} LIMIT 1`,
+    ).get(proposal)
+    return row !== undefined
+  }
+
   /** The newest decision on a proposal that is not undone. */
   function liveDecision(proposal: string): string | null {
     const rows = sql(
@@ -101,7 +111,8 @@ export function deskQueue(desk: DeskFile): DeskQueue {
     ).get(proposal)
     if (row === undefined) return // a decision on what is not in the queue
     const standing = standingOf(proposal)
-    const isCurrent = standing.isNewest === 1 && !isSpokenFor(proposal, standing)
+    const isCurrent =
+      standing.isNewest === 1 && !isSpokenFor(proposal, standing) && !isToldAnew(proposal)
     const decision = liveDecision(proposal)
     const claim = parsed(row.claim) as { spans: [number, number][] } & Record<
       'act' | 'quote' | 'about',
@@ -141,7 +152,9 @@ export function deskQueue(desk: DeskFile): DeskQueue {
        SELECT id FROM later
        UNION SELECT c.proposal FROM claims c JOIN given ON c.agrees_with = given.id
        UNION SELECT c.agrees_with FROM claims c JOIN given ON c.proposal = given.id
-             WHERE c.agrees_with IS NOT NULL`,
+             WHERE c.agrees_with IS NOT NULL
+       UNION SELECT c.replaces FROM claims c JOIN given ON c.proposal = given.id
+             WHERE c.replaces IS NOT NULL`,
     ).all({ ids: JSON.stringify(proposals) })
     for (const { id } of touched) refresh(id as string)
   }

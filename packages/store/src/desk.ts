@@ -3,7 +3,13 @@
  * proposals, and how feeds fared. Append-only like the statements; nothing here moves a status.
  */
 
-import type { GatedClaim, Mention } from '@followthrough/record'
+import type {
+  ProposalsFilter,
+  QueueCounts,
+  QueuedDocumentRow,
+  QueuedProposal,
+} from '@followthrough/brief'
+import type { GatedClaim, Mention, ReadDocument } from '@followthrough/record'
 
 export interface CaptureDraft {
   /** SHA-256 of the bytes, in hex. */
@@ -21,21 +27,6 @@ export interface KeptCapture {
   /** ISO instant. */
   readonly takenAt: string
   readonly sightings: readonly { readonly address: string; readonly seenAt: string }[]
-}
-
-/** The text of a capture as read: what spans point into. */
-export interface KeptDocument {
-  readonly text: string
-  readonly title: string | null
-  readonly byline: string | null
-  readonly dateline: string | null
-  readonly publisher: string | null
-  /** ISO day. */
-  readonly published: string | null
-  readonly language: string | null
-  readonly url: string | null
-  readonly mime: string
-  readonly warnings: readonly string[]
 }
 
 export const READER_FAMILIES = ['rules', 'model'] as const
@@ -56,7 +47,7 @@ export interface ReadingDraft {
   /** Name and version: `rules@3`, `model NAME@1`. */
   readonly reader: string
   readonly family: ReaderFamily
-  readonly document: KeptDocument
+  readonly document: ReadDocument
   readonly mentions: readonly Mention[]
   /** The first capture of its near-duplicates; its own id where it is the first. */
   readonly cluster: string
@@ -75,75 +66,6 @@ export interface KeptReading extends Omit<ReadingDraft, 'claims' | 'sketch'> {
   /** ISO instant. */
   readonly readAt: string
   readonly claims: readonly KeptClaim[]
-}
-
-/**
- * `superseded`: no longer in the newest reading, or said by another proposal for both readers. `settled`:
- * takes the place of one that was decided. Else by decision, else by gate.
- */
-export const PROPOSAL_STATES = [
-  'open',
-  'held',
-  'refused',
-  'decided',
-  'settled',
-  'superseded',
-] as const
-export type ProposalState = (typeof PROPOSAL_STATES)[number]
-
-export interface QueuedProposal extends KeptClaim {
-  readonly capture: string
-  readonly reader: string
-  readonly readAt: string
-  readonly state: ProposalState
-  /** The statement of the live decision. */
-  readonly decision: {
-    readonly id: string
-    readonly recordedBy: string
-    /** ISO instant. */
-    readonly recordedAt: string
-    readonly value: Readonly<Record<string, unknown>>
-  } | null
-  readonly document: {
-    readonly title: string | null
-    readonly publisher: string | null
-    readonly published: string | null
-    readonly language: string | null
-    readonly url: string | null
-    readonly cluster: string
-  }
-}
-
-export interface DocumentRow {
-  readonly capture: string
-  readonly address: string | null
-  readonly title: string | null
-  readonly publisher: string | null
-  readonly published: string | null
-  readonly language: string | null
-  readonly mime: string
-  readonly readAt: string
-  readonly reader: string
-  readonly cluster: string
-  readonly warnings: readonly string[]
-  readonly counts: Readonly<Record<ProposalState, number>>
-}
-
-export interface ProposalsFilter {
-  readonly state?: ProposalState
-  readonly capture?: string
-  /** In `about`. */
-  readonly subject?: string
-  readonly act?: string
-  /** A code of the gate. */
-  readonly reason?: string
-  /** Words of the quote, any case. */
-  readonly text?: string
-  /** `newest`: documents last read first; `document`: in the order of the text. Default `newest`. */
-  readonly order?: 'newest' | 'document'
-  /** From 1. */
-  readonly page: number
-  readonly perPage: number
 }
 
 export interface PollDraft {
@@ -166,12 +88,6 @@ export interface FeedHealth {
   readonly failuresInARow: number
 }
 
-export interface QueueCounts extends Readonly<Record<ProposalState, number>> {
-  readonly documents: number
-  /** By code of the gate, over what is current. */
-  readonly reasons: Readonly<Record<string, number>>
-}
-
 /** Every method throws StoreError; what threw has written nothing. */
 export interface DeskStore {
   /** Keeps the bytes once, and where they were seen. `before`: the capture seen last there, when another. */
@@ -192,7 +108,7 @@ export interface DeskStore {
   /** Captures that were read, newest reading first. */
   documents(query: { readonly text?: string; readonly page: number; readonly perPage: number }): {
     readonly total: number
-    readonly items: readonly DocumentRow[]
+    readonly items: readonly QueuedDocumentRow[]
   }
   proposals(filter: ProposalsFilter): {
     readonly total: number

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { test } from 'node:test'
+import { PROPOSAL_STATES, type ProposalsFilter } from '@followthrough/brief'
 import { packStatements } from '@followthrough/ledger'
 import fc from 'fast-check'
 import { MIGRATIONS, openDatabase, pragma } from '../src/database.ts'
 import {
   openStore,
-  PROPOSAL_STATES,
-  type ProposalsFilter,
   proposalId,
   type ReadingDraft,
   readPack,

@@ -1,7 +1,8 @@
 /** The states of proposals worked out from all that was ever said, by the definition and slowly. */
 
+import type { ProposalState } from '@followthrough/brief'
 import type { Statement } from '@followthrough/ledger'
-import { type ProposalState, proposalId, type ReadingDraft } from '../src/index.ts'
+import { proposalId, type ReadingDraft } from '../src/index.ts'
 
 interface Row {
   readonly reading: ReadingDraft
@@ -56,6 +57,13 @@ export function naiveStates(
   const isCurrent = (id: string) => {
     const own = standing(id)
     if (!isNewest(own)) return false
+    const isToldAnew = [...rowsOf.values()]
+      .flat()
+      .some(
+        (row) =>
+          row.replaces === id && row.reading.capture !== own.reading.capture && isNewest(row),
+      )
+    if (isToldAnew) return false
     if (own.agreesWith === null || own.agreesWith === id) return true
     const other = standing(own.agreesWith)
     if (!isNewest(other)) return true

@@ -17,7 +17,7 @@ import {
   queueSearch,
   readQueue,
 } from '../src/desk/queue-state.ts'
-import { confidenceWords, countsWords } from '../src/desk/words.ts'
+import { confidenceWords, countsWords, standingReasons } from '../src/desk/words.ts'
 import { wordsPath } from '../src/evidence/words-path.ts'
 
 const PROPOSAL = {
@@ -117,4 +117,15 @@ test('confidence is a word, and counts are words', () => {
   const none = { open: 0, held: 0, refused: 0, decided: 0, settled: 0, superseded: 4 }
   assert.equal(countsWords(none), 'no proposals')
   assert.equal(countsWords({ ...none, open: 2, decided: 1 }), '2 open, 1 decided')
+})
+
+test('that a class is not known is told only while it is not', () => {
+  const unknown = {
+    code: 'source-class-unknown',
+    words: 'What its publisher is good for is not on record.',
+  }
+  const undated = { code: 'date-too-far', words: 'A day lies far off.' }
+  const gate = { outcome: 'held' as const, reasons: [unknown, undated] }
+  assert.deepEqual(standingReasons(gate, null), [unknown, undated])
+  assert.deepEqual(standingReasons(gate, 'B'), [undated])
 })

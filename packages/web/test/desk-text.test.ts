@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { paragraphsOf, type Span } from '../src/desk/text/segments.ts'
+import { paragraphsOf, runsOn, type Span } from '../src/desk/text/segments.ts'
 import { quoteOf, steppedSpan, trimmedSpan } from '../src/desk/text/word-step.ts'
 
 const text = fc
@@ -50,6 +50,17 @@ test('a character is lit, proposed or named exactly where a span says so', () =>
             assert.equal(segment.mention !== null, named)
           }
     }),
+  )
+})
+
+test('a line runs on where it breaks off, and never over a blank line', () => {
+  const headline = 'Two sides agree on the opening of a new corridor for freight'
+  const broken = 'The two sides agreed on the opening of a new corridor that leads'
+  const words = `${headline}\n\n${broken}\nfrom the coast to the hills. It is trans-\n \nport.`
+  const lines = paragraphsOf(words, { lit: [], proposals: [], mentions: [] })
+  assert.deepEqual(
+    lines.map((line, i) => runsOn(words, line, lines[i + 1])),
+    [false, false, true, false, false, false],
   )
 })
 

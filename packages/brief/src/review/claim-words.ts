@@ -14,7 +14,7 @@ const ACT_WORDS: Record<Act, string> = {
   'provisionally-applied': 'applied provisionally',
   'in-force': 'in force',
   prepared: 'prepared',
-  met: 'met',
+  met: 'a meeting',
   started: 'started',
   delivered: 'delivered',
   delayed: 'delayed',
@@ -25,12 +25,26 @@ const ACT_WORDS: Record<Act, string> = {
   reported: 'reported',
 }
 
-const MODALITY_WORDS: Record<Modality, string> = {
-  fact: '',
-  commitment: 'promised: ',
-  intention: 'planned: ',
-  wish: 'hoped for: ',
-  denial: 'denied: ',
+/** What is promised, planned, hoped for or denied. */
+const ACT_NOUNS: Record<Act, string> = {
+  voiced: 'a promise',
+  agreed: 'agreement',
+  drafted: 'a draft',
+  approved: 'approval',
+  signed: 'signing',
+  ratified: 'ratification',
+  'provisionally-applied': 'provisional application',
+  'in-force': 'entry into force',
+  prepared: 'preparation',
+  met: 'a meeting',
+  started: 'a start',
+  delivered: 'delivery',
+  delayed: 'delay',
+  suspended: 'suspension',
+  resumed: 'resumption',
+  ended: 'an end',
+  withdrawn: 'withdrawal',
+  reported: 'a figure',
 }
 
 const UNIT_WORDS: Readonly<Record<string, string>> = {
@@ -54,27 +68,35 @@ export function amountInWords(amount: Claim['amounts'][number]): string {
   return `${qualifier === null ? '' : before[qualifier]}${figure}`
 }
 
-/** What a saying is, by how firmly it is said. */
-const SAYINGS: Partial<Record<Modality, string>> = {
+const SAYINGS: Record<Exclude<Modality, 'fact'>, string> = {
   commitment: 'promised',
   intention: 'planned',
   wish: 'hoped for',
   denial: 'denied',
 }
 
-/** Acts that nobody does alone. */
-const BETWEEN: Partial<Record<Act, string>> = { 'in-force': 'for', met: 'between', reported: 'of' }
+/** What stands before one party, and before several, where it is not “by”. */
+const LINKS: Partial<Record<Act, readonly [alone: string, together: string]>> = {
+  'in-force': ['for', 'for'],
+  met: ['with', 'between'],
+  reported: ['of', 'of'],
+}
 
 /** One sentence that says what a claim says, by act, parties, amounts and days. */
 export function claimWords(dossier: Dossier, claim: Claim): string {
   const parties = claim.by.map((code) => dossier.names.get(code) ?? code)
-  const saying = claim.act === 'voiced' ? SAYINGS[claim.modality] : undefined
-  const said = saying ?? `${MODALITY_WORDS[claim.modality]}${ACT_WORDS[claim.act]}`
+  const said = saidWords(claim)
   const parts = [said.charAt(0).toUpperCase() + said.slice(1)]
-  if (parties.length === 1) parts.push(`by ${parties[0]}`)
-  if (parties.length > 1) parts.push(`${BETWEEN[claim.act] ?? 'by'} ${listOf(parties)}`)
+  const [alone, together] = LINKS[claim.act] ?? ['by', 'by']
+  if (parties.length > 0)
+    parts.push(`${parties.length === 1 ? alone : together} ${listOf(parties)}`)
   if (claim.amounts.length > 0) parts.push(`(${claim.amounts.map(amountInWords).join(', ')})`)
   return `${parts.join(' ')}${whenWords(claim.when)}.`
+}
+
+function saidWords({ act, modality }: Claim): string {
+  if (modality === 'fact') return ACT_WORDS[act]
+  return act === 'voiced' ? SAYINGS[modality] : `${SAYINGS[modality]}: ${ACT_NOUNS[act]}`
 }
 
 function whenWords(when: Claim['when']): string {
@@ -100,6 +122,9 @@ const GATE_WORDS: Readonly<Record<string, string>> = {
   'quote-differs': 'The words it quotes are not those at its place.',
   'date-impossible': 'A day does not exist, or runs backwards.',
   'date-too-far': 'A day lies more than a lifetime from the document’s.',
+  'date-not-reread': 'Its day cannot be read again from its words.',
+  'actor-not-named': 'Its words name another country, and not the party that it puts them to.',
+  'denial-unread': 'Its words deny something, and it is told as a fact.',
   'date-not-in-span': 'Its words name no time: the day comes from elsewhere in the text.',
   'actor-unresolved': 'Who acts is not told.',
   'party-unknown': 'It names a party that the pack does not have.',

@@ -151,6 +151,9 @@ function whyNot(request: Made, proposal: QueuedProposal): string | null {
 const HOLDING: ReadonlySet<string> = new Set([
   'span-too-long',
   'date-too-far',
+  'date-not-reread',
+  'actor-not-named',
+  'denial-unread',
   'unit-not-in-span',
   'modality-unset',
 ])

@@ -3,11 +3,12 @@
  * keeps captures and readings answers to this; nothing here is part of the ledger.
  */
 
-import type { GatedClaim, Mention } from '@followthrough/record'
+import type { GatedClaim, Mention, ReadDocument } from '@followthrough/record'
 import { z } from 'zod'
 
 /**
- * `superseded`: no longer in the newest reading, or said by another proposal for both readers. `settled`:
+ * `superseded`: no longer in the newest reading, told anew by a page that changed, or said by another proposal
+ * for both readers. `settled`:
  * takes the place of one that was decided. Else by decision, else by gate.
  */
 export const PROPOSAL_STATES = [
@@ -72,18 +73,7 @@ export interface KeptReading {
   readonly reader: string
   readonly readAt: string
   readonly cluster: string
-  readonly document: {
-    readonly text: string
-    readonly title: string | null
-    readonly byline: string | null
-    readonly dateline: string | null
-    readonly publisher: string | null
-    readonly published: string | null
-    readonly language: string | null
-    readonly url: string | null
-    readonly mime: string
-    readonly warnings: readonly string[]
-  }
+  readonly document: ReadDocument
   readonly mentions: readonly Mention[]
 }
 
@@ -102,19 +92,35 @@ export interface QueuedDocumentRow {
   readonly counts: Readonly<Record<ProposalState, number>>
 }
 
+export interface ProposalsFilter {
+  readonly state?: ProposalState
+  readonly capture?: string
+  /** In `about`. */
+  readonly subject?: string
+  readonly act?: string
+  /** A code of the gate. */
+  readonly reason?: string
+  /** Words of the quote, any case. */
+  readonly text?: string
+  /** `newest`: documents last read first; `document`: in the order of the text. Default `newest`. */
+  readonly order?: 'newest' | 'document'
+  /** From 1. */
+  readonly page: number
+  readonly perPage: number
+}
+
+export interface QueueCounts extends Readonly<Record<ProposalState, number>> {
+  readonly documents: number
+  /** By code of the gate, over what is current. */
+  readonly reasons: Readonly<Record<string, number>>
+}
+
 export interface Queue {
   proposal(id: string): QueuedProposal | null
-  proposals(filter: {
-    readonly state?: ProposalState
-    readonly capture?: string
-    readonly subject?: string
-    readonly act?: string
-    readonly reason?: string
-    readonly text?: string
-    readonly order?: 'newest' | 'document'
-    readonly page: number
-    readonly perPage: number
-  }): { readonly total: number; readonly items: readonly QueuedProposal[] }
+  proposals(filter: ProposalsFilter): {
+    readonly total: number
+    readonly items: readonly QueuedProposal[]
+  }
   /** The newest reading by rules. */
   reading(capture: string): KeptReading | null
   readings(capture: string): readonly {
@@ -123,14 +129,12 @@ export interface Queue {
     readonly readAt: string
     readonly claims: number
   }[]
+  /** Captures that were read, newest reading first. */
   documents(query: { readonly text?: string; readonly page: number; readonly perPage: number }): {
     readonly total: number
     readonly items: readonly QueuedDocumentRow[]
   }
-  counts(): Readonly<Record<ProposalState, number>> & {
-    readonly documents: number
-    readonly reasons: Readonly<Record<string, number>>
-  }
+  counts(): QueueCounts
   /** The capture seen at the same address just before this one; null where there was none. */
   earlier(capture: string): string | null
 }

@@ -16,6 +16,7 @@ import {
 } from '../desk/edit-options.ts'
 import { proposalIdOf } from '../desk/ids.ts'
 import { atDesk, type DeskContext, deciderOf } from '../desk/open-desk.ts'
+import { UsageError } from '../failure.ts'
 import { renderDecided } from '../render/decided.ts'
 import { paperFor } from './answering.ts'
 import { examples } from './examples.ts'
@@ -66,10 +67,15 @@ export function addDecisions(review: Command): void {
     ['followthrough review edit p1a2b3c4 --span 120-260'],
   ]).action(async (typed: string, _options: object, command: Command) => {
     const flags = command.optsWithGlobals<DecideFlags & AddedFlags & EditFlags>()
+    const claim = editsOf(flags)
+    if (Object.keys(claim).length === 0)
+      throw new UsageError(
+        'edit: say what to put right, as in --modality commitment; to take a claim in as it is, see review accept',
+      )
     await decide(flags, (context) => ({
       decision: 'edit',
       id: proposalIdOf(context, typed),
-      claim: editsOf(flags),
+      claim,
       ...addedOf(flags),
     }))
   })

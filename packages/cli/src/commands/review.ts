@@ -200,12 +200,14 @@ function addDocuments(review: Command): void {
       )
       if (Object.keys(request).length === 0)
         throw new UsageError('details: say something, as in --publisher NAME --class D')
-      await atDesk(flags, (context) => {
+      await atDesk(flags, async (context) => {
         const capture = captureIdOf(context, typed)
         const decider = deciderOf(by, context)
         const statements = refused(() =>
           context.append((desk) => desk.amend(capture, request, decider)),
         )
+        const { sourceKnown } = await import('@followthrough/intake')
+        sourceKnown(context.desk, capture)
         tell(
           flags,
           { capture, statements },

@@ -27,9 +27,19 @@ export function decided(
   isDryRun: boolean,
 ): Decided {
   const request = requestOf(asked)
-  const answer = refused(() => context.review().consequences(request, decider))
-  if (!isDryRun) refused(() => context.append((review) => review.decide(request, decider)))
-  return { request, answer, isMade: !isDryRun }
+  if (isDryRun) {
+    const answer = refused(() => context.review().consequences(request, decider))
+    return { request, answer, isMade: false }
+  }
+  let answer = null as ConsequencesAnswer | null
+  refused(() =>
+    context.append((review) => {
+      // Of the same ledger as the statements, so that what is told is what was done.
+      answer = review.consequences(request, decider)
+      return review.decide(request, decider)
+    }),
+  )
+  return { request, answer: answer!, isMade: true }
 }
 
 /** The proposals of a decision. */

@@ -19,7 +19,10 @@ export interface DeskContext extends Context {
   readonly desk: DeskStore
   /** The review over the ledger as it is now. */
   readonly review: () => Review
-  /** Makes statements of the ledger as it is now, and appends them; returns how many were added. */
+  /**
+   * Makes statements of the ledger as it is now, and appends them; returns how many were added. Where another
+   * process wrote in the meantime, they are made anew. Throws Fault when it keeps writing.
+   */
   readonly append: (draftsOf: (review: Review) => readonly StatementDraft[]) => number
   /**
    * Appends what is made of the ledger as it is now, and made anew where another process wrote meanwhile.
@@ -38,12 +41,15 @@ const MOST_TRIES = 5
 export function openDesk(options: GlobalOptions): DeskContext {
   if (options.knownAt !== undefined)
     throw new UsageError('--known-at: the desk stands on one day; give --as-of alone')
-  const context = openContext(options)
+  return deskOn(openContext(options))
+}
+
+/** The desk of a pack that is open. */
+export function deskOn(context: Context): DeskContext {
   const { store, partnership, at } = context
   const { desk } = store
   const queue: Queue = desk
-  let version = store.version()
-  let { answers } = context
+  let { version, answers } = context
   let review: Review | null = null
   const look = () => {
     const now = store.version()
@@ -59,21 +65,31 @@ export function openDesk(options: GlobalOptions): DeskContext {
     review ??= open(queue)
     return review
   }
-  const append: DeskContext['append'] = (draftsOf) => store.append(draftsOf(current())).added
-  const write: DeskContext['write'] = (by, draftsOf) => {
+  /** Appends what is made of the ledger as it is, and made anew where another process wrote meanwhile. */
+  const appended = (draftsOf: () => readonly StatementDraft[]): number => {
     for (let i = 0; i < MOST_TRIES; i++) {
-      // A moment of its own each time: what was written meanwhile is earlier.
-      const drafts = draftsOf(look(), deciderOf(by, context))
+      const drafts = draftsOf()
       try {
-        store.append(drafts, { ifVersion: version })
-        return look()
+        return store.append(drafts, { ifVersion: version }).added
       } catch (error) {
         if (!(error instanceof StoreError && error.fault === 'moved')) throw error
       }
     }
-    throw new Fault('another process keeps writing to the ledger; nothing was written here')
+    throw new Fault('another process keeps writing to the ledger; nothing was written, try again')
+  }
+  const append: DeskContext['append'] = (draftsOf) => appended(() => draftsOf(current()))
+  const write: DeskContext['write'] = (by, draftsOf) => {
+    // A moment of its own each time: what was written meanwhile is earlier.
+    appended(() => draftsOf(look(), deciderOf(by, context)))
+    return look()
   }
   return { ...context, desk, review: current, append, write }
+}
+
+/** Names of the publishers on record. */
+export function publishersOf({ answers }: Pick<Context, 'answers'>): string[] {
+  const names = [...answers.dossier.sources.values()].map(({ value }) => value.publisher)
+  return [...new Set(names)].filter((name) => name !== '').sort()
 }
 
 /** Opens the desk, does something at it, and closes it whatever happens. */

@@ -37,7 +37,7 @@ interface FeedFound {
 interface ItemOptions {
   readonly readers: Readers
   readonly fetcher: Fetcher | null
-  readonly hints: Pick<CaptureHints, 'publisher' | 'published'>
+  readonly hints: Pick<CaptureHints, 'publisher' | 'published' | 'publishers'>
   readonly signal: AbortSignal
 }
 

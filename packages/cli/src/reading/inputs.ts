@@ -42,13 +42,15 @@ export interface InputOptions {
   readonly readers: Readers
   /** Null where nothing may be fetched. */
   readonly fetcher: Fetcher | null
-  readonly hints: Pick<CaptureHints, 'publisher' | 'published'>
+  readonly hints: Pick<CaptureHints, 'publisher' | 'published' | 'publishers'>
   /** Of the one thing that is given. */
   readonly name: string | undefined
   /** True for a capture that need not be read again. */
   readonly known: (capture: string) => boolean
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number, name: string) => void
+  /** A link in a folder, passed over. */
+  readonly onLink: (name: string) => void
   readonly stdin: AsyncIterable<Uint8Array>
 }
 
@@ -78,6 +80,7 @@ async function* folder(path: string, options: InputOptions): AsyncGenerator<Foun
     known,
     signal,
     onProgress: ({ done, total, file }) => options.onProgress(done, total, file),
+    onLink: (file) => options.onLink(join(path, file)),
   })
   try {
     for await (const outcome of walk) {

@@ -3,7 +3,7 @@
 import { IntakeError, type Model, openReaders } from '@followthrough/intake'
 import { StoreError } from '@followthrough/store'
 import { paperFor } from '../commands/answering.ts'
-import { type DeskContext, deciderOf } from '../desk/open-desk.ts'
+import { type DeskContext, deciderOf, publishersOf } from '../desk/open-desk.ts'
 import { Fault, systemSentence } from '../failure.ts'
 import { addToSum, emptySum, renderReadDocument, renderReadSum } from '../render/read.ts'
 import { some } from '../render/words.ts'
@@ -41,6 +41,8 @@ export async function readAll(
     signal,
   }
   const reader = isQueued ? queueingReader(options) : lookingReader(options)
+  // Also where standard output is closed early, which ends the process at once.
+  process.once('exit', reader.close)
   const sum = emptySum()
   const paper = paperFor(flags)
   const say = async (text: string) => {
@@ -60,11 +62,18 @@ export async function readAll(
       hints: {
         ...(publisher === undefined ? {} : { publisher }),
         ...(published === undefined ? {} : { published }),
+        publishers: publishersOf(context),
       },
       name,
       known: reader.known,
       signal,
       onProgress: progress.at,
+      onLink: (name) => {
+        progress.clear()
+        process.stderr.write(
+          `followthrough: ${name}: is a link and was not followed; give what it points to\n`,
+        )
+      },
       stdin: process.stdin,
     })
     for await (const one of found) {
@@ -91,7 +100,12 @@ export async function readAll(
   } finally {
     progress.clear()
     stop.release()
-    await Promise.all([readers.close(), fetcher?.close()])
+    process.off('exit', reader.close)
+    try {
+      reader.close()
+    } finally {
+      await Promise.all([readers.close(), fetcher?.close()])
+    }
   }
   if (signal.aborted) {
     const kept = isQueued ? 'what was read is kept; the same command goes on' : 'nothing was kept'

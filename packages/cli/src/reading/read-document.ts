@@ -18,10 +18,19 @@ export interface ReadClaim {
   readonly isNew: boolean
 }
 
+/** How a claim of a model stands to those of the rules; null for one that the gate refused. */
+export type Likeness = 'alike' | 'otherwise' | 'alone' | null
+
+export interface ModelClaimRead extends ReadClaim {
+  readonly likeness: Likeness
+}
+
 export interface ModelRead {
   readonly reader: string
-  readonly claims: readonly ReadClaim[]
+  readonly claims: readonly ModelClaimRead[]
   readonly agreement: AgreementCounts | null
+  /** Claims whose words have no place in the text, left out; null where the model was not asked just now. */
+  readonly unplaced: number | null
   /** Why it gave no reading. */
   readonly problem: string | null
 }
@@ -72,17 +81,30 @@ export async function claimsByModel(
   signal: AbortSignal,
 ): Promise<ModelRead> {
   try {
-    const { claims } = await model.read({ ...document, sourceClass }, gazetteer, signal)
+    const { claims, unplaced } = await model.read({ ...document, sourceClass }, gazetteer, signal)
+    const { pairs, counts } = agreementOf(rules, claims)
     return {
       reader: model.version,
-      claims: claims.map((claim) => ({ id: null, claim, isNew: false })),
-      agreement: agreementOf(rules, claims).counts,
+      claims: claims.map((claim, i) => {
+        const agrees = pairs.find(({ model: j }) => j === i)?.agrees ?? null
+        return { id: null, claim, isNew: false, likeness: likenessOf(claim, agrees) }
+      }),
+      agreement: counts,
+      unplaced: unplaced.length,
       problem: null,
     }
   } catch (error) {
     if (!(error instanceof ModelError)) throw error
-    return { reader: model.version, claims: [], agreement: null, problem: error.message }
+    const nothing = { claims: [], agreement: null, unplaced: null }
+    return { reader: model.version, ...nothing, problem: error.message }
   }
+}
+
+/** `agrees` is null for a claim that is paired with none. */
+export function likenessOf({ gate }: GatedClaim, agrees: boolean | null): Likeness {
+  if (gate.outcome === 'refused') return null
+  if (agrees === null) return 'alone'
+  return agrees ? 'alike' : 'otherwise'
 }
 
 /** The document as an annotation file has it, with its quotes and gates. */
@@ -114,8 +136,12 @@ export function annotationOf(read: ReadDocument, pack: string): object {
       : {
           model: {
             reader: model.reader,
-            proposals: model.claims.map(proposalOf),
+            proposals: model.claims.map((one) => ({
+              ...proposalOf(one),
+              likeness: one.likeness,
+            })),
             agreement: model.agreement,
+            unplaced: model.unplaced,
             problem: model.problem,
           },
         }),

@@ -19,6 +19,7 @@ import type { Found } from './inputs.ts'
 import {
   claimsByModel,
   claimsByRules,
+  likenessOf,
   type ModelRead,
   type ReadClaim,
   type ReadDocument,
@@ -29,6 +30,8 @@ export interface Reader {
   known(capture: string): boolean
   /** Reads one document that was found. Throws IntakeError for what cannot be read. */
   read(found: Found): Promise<ReadDocument>
+  /** Puts on record what was said of the documents that were read. */
+  close(): void
 }
 
 export interface ReaderOptions {
@@ -44,6 +47,8 @@ export interface ReaderOptions {
 
 /** A model that failed so often in a row is not asked again. */
 const MOST_FAILURES = 3
+/** Classes that are not on record yet. */
+const MOST_WAITING = 200
 
 /** Reads and keeps nothing. */
 export function lookingReader(options: ReaderOptions): Reader {
@@ -74,6 +79,7 @@ export function lookingReader(options: ReaderOptions): Reader {
         kept: null,
       }
     },
+    close: () => {},
   }
 }
 
@@ -81,6 +87,7 @@ export function lookingReader(options: ReaderOptions): Reader {
 export function queueingReader(options: ReaderOptions): Reader {
   const { gazetteer, duplicates, classOf, asked, context } = standing(options)
   const { desk } = context
+  const classes = classNotes(options)
   return {
     known(capture) {
       const readers = desk.readings(capture).map(({ reader }) => reader)
@@ -102,14 +109,20 @@ export function queueingReader(options: ReaderOptions): Reader {
           signal: options.signal,
         })
       let taken = null as TakenIn | null
+      const before = new Set(
+        found.capture === null
+          ? []
+          : desk.reading(found.capture, 'model')?.claims.map(({ id }) => id),
+      )
       const model = await asked(async (one) => {
         taken = await take(one)
-        return modelRead(taken, one)
+        return modelRead(taken, one, before)
       })
       taken ??= await take(null)
-      noteClass(options, taken)
+      classes.note(taken)
       return readOf(found, taken, model)
     },
+    close: classes.write,
   }
 }
 
@@ -119,14 +132,41 @@ function documentOf({ outcome }: Found): Document {
   throw 'error' in outcome ? outcome.error : new Error('what is known is not read again')
 }
 
-/** Puts the class that was given on record, where nobody knew the publisher. */
-function noteClass(
-  { context, sourceClass, decider }: ReaderOptions,
-  { capture, reading }: TakenIn,
-): void {
-  if (sourceClass === null || context.review().sourceClassOf(reading.document, capture) !== null)
-    return
-  context.append((review) => review.amend(capture, { class: sourceClass }, decider()))
+/**
+ * Puts the class that was given on record, where nobody knew the publisher: many documents at once, since
+ * the answers are made anew whenever the ledger has grown.
+ */
+function classNotes({ context, sourceClass, decider }: ReaderOptions): {
+  readonly note: (taken: TakenIn) => void
+  readonly write: () => void
+} {
+  const review = context.review()
+  /** By publisher: said once, it holds for every document of theirs. */
+  const noted = new Set<string>()
+  let waiting: TakenIn[] = []
+  const write = () => {
+    const taken = waiting
+    waiting = []
+    if (sourceClass === null || taken.length === 0) return
+    const given = sourceClass
+    context.append((now) =>
+      taken
+        .filter(({ capture, reading }) => now.sourceClassOf(reading.document, capture) === null)
+        .flatMap(({ capture }) => now.amend(capture, { class: given }, decider())),
+    )
+  }
+  return {
+    note(taken) {
+      if (sourceClass === null) return
+      const { document } = taken.reading
+      const key = document.publisher ?? URL.parse(document.url ?? '')?.host ?? taken.capture
+      if (noted.has(key) || review.sourceClassOf(document, taken.capture) !== null) return
+      noted.add(key)
+      waiting.push(taken)
+      if (waiting.length === MOST_WAITING) write()
+    },
+    write,
+  }
 }
 
 function readOf(found: Found, taken: TakenIn, model: ModelRead | null): ReadDocument {
@@ -163,18 +203,28 @@ function readOf(found: Found, taken: TakenIn, model: ModelRead | null): ReadDocu
     kept: {
       isNew,
       before,
-      added: changes.added.length,
+      added: changes.added.length + (model?.claims.filter((claim) => claim.isNew).length ?? 0),
       changed: changes.changed.length,
       gone: changes.gone.length,
     },
   }
 }
 
-function modelRead({ model: outcome }: TakenIn, { version }: Model): ModelRead {
+/** `before`: proposals of an earlier reading of a model. */
+function modelRead(
+  { model: outcome }: TakenIn,
+  { version }: Model,
+  before: ReadonlySet<string>,
+): ModelRead {
   return {
     reader: version,
-    claims: (outcome?.reading?.claims ?? []).map(({ id, claim }) => ({ id, claim, isNew: false })),
+    claims: (outcome?.reading?.claims ?? []).map(({ id, claim, agreesWith, differsFrom }) => {
+      const agrees = agreesWith !== null ? true : differsFrom !== null ? false : null
+      const likeness = likenessOf(claim, agrees)
+      return { id, claim, isNew: likeness !== 'alike' && !before.has(id), likeness }
+    }),
     agreement: outcome?.agreement ?? null,
+    unplaced: outcome?.unplaced ?? null,
     problem: outcome?.problem?.message ?? null,
   }
 }

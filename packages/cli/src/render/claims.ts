@@ -14,18 +14,22 @@ export function gateCell(outcome: GateOutcome): Inked {
   return MARKS[outcome]
 }
 
-/** Claims one under the other; `name` is what opens one, where it has such a thing. */
+/** Claims one under the other; `name` is what opens one and `mark` who read it, where it has such a thing. */
 export function claimLines(
   paper: Paper,
-  claims: readonly { readonly name: string; readonly claim: GatedClaim }[],
+  claims: readonly { readonly name: string; readonly mark?: string; readonly claim: GatedClaim }[],
 ): string[] {
   return table(
     paper,
     [{}, {}, {}, { flex: true }],
-    claims.flatMap(({ name, claim }) => {
+    claims.flatMap(({ name, mark = '', claim }) => {
       const { act, modality, gate } = claim
       const row = [
-        [gateCell(gate.outcome), { text: name, tone: 'quiet' as const }],
+        [
+          gateCell(gate.outcome),
+          { text: name, tone: 'quiet' as const },
+          { text: mark, tone: 'quiet' as const },
+        ],
         { text: act, tone: 'strong' as const },
         modality,
         claimParts(claim),

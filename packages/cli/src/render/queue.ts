@@ -4,9 +4,9 @@ import {
   type DocumentsAnswer,
   dayWords,
   type ProposalBody,
+  type ProposalState,
   type QueueAnswer,
 } from '@followthrough/brief'
-import type { ProposalState } from '@followthrough/store'
 import { shortId } from '../desk/ids.ts'
 import { clip, ends, type Inked, type Paper, prose, sheet, table } from './paper.ts'
 import { some } from './words.ts'
@@ -55,7 +55,7 @@ export function renderQueue(body: QueueAnswer, shown: Shown, paper: Paper): stri
             { text: shortId(proposal.id), tone: 'quiet' },
             stateCell(proposal),
             { text: proposal.act, tone: 'strong' },
-            summaryParts(proposal),
+            summaryParts(proposal, proposals),
           ]),
         ),
     first + proposals.length < total
@@ -67,7 +67,7 @@ export function renderQueue(body: QueueAnswer, shown: Shown, paper: Paper): stri
   )
 }
 
-function summaryParts(proposal: ProposalBody): Inked[] {
+function summaryParts(proposal: ProposalBody, rows: readonly ProposalBody[]): Inked[] {
   const { document, gate } = proposal
   const about = proposal.about.map(({ id }) => id).join(', ')
   const from = [
@@ -80,7 +80,24 @@ function summaryParts(proposal: ProposalBody): Inked[] {
     { text: `“${clip(proposal.quote, QUOTE_WIDTH)}”`, tone: 'plain' },
     { text: from.filter(Boolean).join(', '), tone: 'quiet' },
     { text: gate.reasons.map(({ words }) => words).join(' '), tone: 'quiet' },
+    { text: readerWords(proposal, rows), tone: 'quiet' },
   ]
+}
+
+/** Who read it, where it was not the rules, and which row reads the same words otherwise or alike. */
+function readerWords(
+  { id, reader, differsFrom, agreesWith }: ProposalBody,
+  rows: readonly ProposalBody[],
+): string {
+  const differs = differsFrom ?? rows.find((row) => row.differsFrom === id)?.id ?? null
+  const agrees = agreesWith ?? rows.find((row) => row.agreesWith === id)?.id ?? null
+  return [
+    reader.startsWith('rules@') ? '' : `read by ${reader}`,
+    differs === null ? '' : `differs from ${shortId(differs)} on the same words`,
+    agrees === null || agrees === id ? '' : `agrees with ${shortId(agrees)}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function countLines({ counts }: QueueAnswer, paper: Paper): string[] {

@@ -6,29 +6,53 @@ import { keyOf } from './names.ts'
 import { SPEECH } from './speaker.ts'
 import type { Push, ReaderState, Scene } from './state.ts'
 import { isBareVerb } from './tense.ts'
+import type { Others } from './third-countries.ts'
 import { MARK, type Token } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Parties named as actors between two tokens: by name, by adjective, by a person or a body of theirs. */
 export function subjectParties(
   state: ReaderState,
-  { tokens, mentions }: Scene,
+  scene: Scene,
   first: number,
   last: number,
 ): string[] {
+  const found = countriesActing(state, scene, first, last)
+  return state.gazetteer.codes.filter((code) => found.has(code))
+}
+
+/** The same for every country, a party or not. */
+export function countriesActing(
+  state: ReaderState,
+  { tokens, mentions }: Scene,
+  first: number,
+  last: number,
+): Set<string> {
   const { codes, adjectives } = state.gazetteer
   const found = new Set<string>()
+  /** Where the last country ends that is no actor: what “and” adds to it is none either. */
+  let passed = -2
   for (const mention of mentions) {
     if (mention.first < first || mention.last > last) continue
     if (mention.kind === 'place' || mention.kind === 'instrument') continue
-    const before = tokens[mention.first - 1]?.low ?? ''
+    const at = mention.first - (tokens[mention.first - 1]?.low === 'the' ? 1 : 0)
+    const before = tokens[at - 1]?.low ?? ''
+    const isOwning = /^[’']s?$/.test(tokens[mention.last + 1]?.low ?? '')
     if (
       mention.kind === 'country' &&
-      /^(?:to|from|with|in|through|for|into|between|of|against|across)$/.test(before) &&
-      !(before === 'of' && isOwner(tokens, mention.first - 2))
-    )
+      !isOwning &&
+      ((before === 'and' && passed === at - 2 && !codes.includes(mention.party ?? '')) ||
+        (/^(?:to|from|with|in|through|for|into|between|of|against|across)$/.test(before) &&
+          !(before === 'of' && isOwner(tokens, at - 2))))
+    ) {
+      passed = mention.last
       continue
-    if (mention.party !== null) found.add(mention.party)
+    }
+    // A firm by the adjective of a country, which the pack does not know
+    const party =
+      mention.party ??
+      (mention.kind === 'institution' ? adjectives.get(keyOf(tokens[mention.first]!.text)) : null)
+    if (party != null) found.add(party)
   }
   for (let i = first; i <= last; i++) {
     const token = tokens[i]!
@@ -38,9 +62,22 @@ export function subjectParties(
       const code = adjectives.get(keyOf(token.text))
       if (code !== undefined && !isObject(tokens, i)) found.add(code)
     }
+    const body = bodySpokenOf(state, tokens, i)
+    if (body !== null) found.add(body)
     if (isBothSides(tokens, i)) for (const code of codes) found.add(code)
   }
-  return codes.filter((code) => found.has(code))
+  return found
+}
+
+/** “said that the country would …”: where the content’s own subject stands. */
+export function contentStart(tokens: readonly Token[], clause: Clause, trigger: Trigger): number {
+  for (let i = trigger.first - 1; i >= clause.first; i--)
+    if (
+      SPEECH.has(tokens[i]!.low) ||
+      (tokens[i]!.low === 'that' && SPEECH.has(tokens[i - 1]?.low ?? ''))
+    )
+      return i + 1
+  return clause.first
 }
 
 export function actorsOf(
@@ -51,20 +88,14 @@ export function actorsOf(
   act: Act,
   modality: Modality,
   speaker: { entity: string | null; party: string | null } | null,
+  others: Others,
 ): string[] {
   const { tokens } = scene
   const { codes } = state.gazetteer
-  // “said that the country would …”: the content’s own subject
-  let from = clause.first
-  for (let i = trigger.first - 1; i >= clause.first; i--) {
-    if (tokens[i]!.low === 'that' && SPEECH.has(tokens[i - 1]?.low ?? '')) {
-      from = i + 1
-      break
-    }
-    if (SPEECH.has(tokens[i]!.low)) {
-      from = i + 1
-      break
-    }
+  const from = contentStart(tokens, clause, trigger)
+  if (others.isAlone) {
+    state.byIsNamed = true
+    return []
   }
   // “urged X to reopen the crossing”: whoever is to do it
   const asked = modality === 'wish' ? askedParties(state, scene, clause, trigger) : []
@@ -98,15 +129,10 @@ export function actorsOf(
     }
     if (act === 'agreed' && parties.length > 0) state.byIsNamed = true
     if (all.length > 1) return all
-    const isThird = scene.mentions.some(
-      (mention) =>
-        mention.kind === 'country' &&
-        mention.entity === null &&
-        mention.first >= clause.first &&
-        mention.last < trigger.first,
-    )
-    if (isThird) return all.length > 0 ? all : parties
-    if (act === 'signed' && modality === 'denial' && parties.length === 1) return parties
+    if (others.acting.length > 0 || (others.codes.length > 0 && all.length > 0))
+      return all.length > 0 ? all : parties
+    const isOneSided = modality === 'denial' || tokens[trigger.first - 1]?.low === 'only'
+    if (act === 'signed' && isOneSided && parties.length === 1) return parties
     // “X agreed to lower the fee”: one side’s undertaking
     if (act === 'agreed' && parties.length === 1 && !isWithAnother(tokens, trigger, clause))
       return parties
@@ -143,6 +169,10 @@ export function actorsOf(
     )
       return codes.filter((code) => code === state.author!.party)
     if (speaker?.party != null) return codes.filter((code) => code === speaker.party)
+    if (/^(?:i|we|my|our)$/.test(pronoun.low) && state.house !== null)
+      return codes.filter((code) => code === state.house)
+    if (isInvitation(tokens, trigger) && state.subject.length === 1)
+      return codes.filter((code) => !state.subject.includes(code))
     return [...state.subject]
   }
   if (
@@ -155,6 +185,10 @@ export function actorsOf(
     // In a speech or an answer what is promised is the speaker’s to do.
     if (modality === 'commitment' || modality === 'intention') state.byIsNamed = true
     return codes.filter((code) => code === state.author!.party)
+  }
+  if (others.codes.length > 0) {
+    state.byIsNamed = true
+    return subjectParties(state, scene, clause.first, clause.last)
   }
   if (act === 'in-force' || act === 'ratified') return [...codes]
   if (act === 'started') {
@@ -189,7 +223,7 @@ function elidedSubject(
   let first = clause.first
   while (
     first < trigger.first &&
-    (tokens[first]!.kind === MARK || /^(?:and|but)$/.test(tokens[first]!.low))
+    (tokens[first]!.kind === MARK || /^(?:and|but|also|then|later)$/.test(tokens[first]!.low))
   )
     first++
   const { codes } = state.gazetteer
@@ -277,6 +311,9 @@ export function answerable(state: ReaderState, push: Push, about: readonly strin
 /** Another pair's business: only countries that are no party act in it. */
 export function isForeign(state: ReaderState, { mentions, tokens }: Scene, push: Push): boolean {
   const { codes, adjectives } = state.gazetteer
+  // What closes or reopens on the way counts whoever acts.
+  if (push.isOthers === true) return push.act !== 'suspended' && push.act !== 'resumed'
+  if (push.byIsNamed === true && push.by.length > 0) return false
   let hasOther = false
   for (const mention of mentions) {
     if (mention.kind === 'instrument') continue
@@ -301,6 +338,23 @@ export function isForeign(state: ReaderState, { mentions, tokens }: Scene, push:
   )
 }
 
+/** “the Authority”, “the line”, “the company”: the body named before, by its last word or its kind. */
+function bodySpokenOf(state: ReaderState, tokens: readonly Token[], i: number): string | null {
+  const { low } = tokens[i]!
+  if (
+    !/^(?:the|this|that|its|our|my)$/.test(tokens[i - 1]?.low ?? '') ||
+    !/^(?:authority|trust|board|bank|company|line|carrier|airline|operator|province|service|committee|council|ministry|agency|corporation|university|firm|manufacturer|office|city|treasury|union|fund|chamber|embassy|institute)$/.test(
+      low,
+    )
+  )
+    return null
+  const before = tokens[i - 2]?.low ?? ''
+  if (/^(?:to|from|in|through|on|for|with|into|at|along|near|of)$/.test(before)) return null
+  if (/^(?:company|line|carrier|airline|operator|firm|manufacturer)$/.test(low))
+    return state.company
+  return state.bodies.get(low) ?? null
+}
+
 /** “the two sides”, “both governments”, “each side”. */
 function isBothSides(tokens: readonly Token[], i: number): boolean {
   const { low } = tokens[i]!
@@ -311,11 +365,13 @@ function isBothSides(tokens: readonly Token[], i: number): boolean {
   )
     return false
   const before = `${tokens[i - 2]?.low ?? ''} ${tokens[i - 1]?.low ?? ''}`
+  // “the Northern side” is one of them
+  if (/^(?:side|сторона)$/.test(low)) return /\b(?:both|each|every)\b/.test(before)
   return /\b(?:two|both|each|the|trade|foreign|their)\b/.test(before) || /^[а-я]/.test(low)
 }
 
 function isOwner(tokens: readonly Token[], i: number): boolean {
-  return /^(?:government|side|minister|ministry|president|republic|delegation|authorities|premier|ambassador)$/.test(
+  return /^(?:government|side|minister|ministry|president|republic|delegation|authorities|premier|ambassador|parliament|senate|cabinet|house|assembly|bank|embassy|chamber|side|people|citizens)$/.test(
     tokens[i]?.low ?? '',
   )
 }

@@ -7,6 +7,9 @@ import { NUMBER, type Token, WORD } from './tokens.ts'
 
 const GOES = /^(?:go(?:es|ne|ing)?|went|rises?|rose|risen|climb(?:s|ed)?|moved?|moves|put|puts)$/
 
+/** No amount of the world is larger: “million million million …” stops here. */
+const LARGEST = 1e18
+
 const firstWordsKnown = new WeakMap<object, ReadonlySet<string>>()
 
 /** Words that begin a name of several words. */
@@ -63,7 +66,8 @@ export function phrasesOf(tokens: readonly Token[], words: AmountWords, context:
         /^\d{1,3}$/.test(tokens[last]!.text) &&
         /^\d{3}$/.test(tokens[last + 1]?.text ?? '') &&
         tokens[last + 1]!.start === tokens[last]!.end + 1 &&
-        (context.hasDecimalComma || value >= 1000)
+        (context.hasDecimalComma || value >= 1000) &&
+        value < LARGEST
       ) {
         value = value * 1000 + Number(tokens[last + 1]!.text)
         last++
@@ -96,7 +100,7 @@ export function phrasesOf(tokens: readonly Token[], words: AmountWords, context:
     let hasScale = false
     for (;;) {
       const scale = words.scales[low(last + 1)]
-      if (scale === undefined || scale < 1000) break
+      if (scale === undefined || scale < 1000 || value >= LARGEST) break
       value *= scale
       hasScale = true
       last++

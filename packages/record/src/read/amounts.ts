@@ -29,6 +29,8 @@ export interface AmountContext {
   readonly money: string | null
   /** Unit of the last things counted, for “of them”. */
   readonly counted: string | null
+  /** Unit of the last amount of the paragraph; null before the first. */
+  readonly previous: string | null
   /** True for tokens that a date or a name has taken. */
   readonly isTaken: (token: number) => boolean
   /** Number words: nine, dozen. */
@@ -147,7 +149,7 @@ export function amountsIn(
             ) {
               unit = 't/yr'
               last += low(last + 1) === 'annually' ? 1 : 2
-            }
+            } else if (isYearlyAt(last + 2) || isYearlyAt(last + 3)) unit = 't/yr'
           }
         } else if (tokens[last]!.text.includes('-') && !first.isWord) unit = null
         else {
@@ -162,7 +164,8 @@ export function amountsIn(
           } else if (hasScale && money !== null) unit = money
           else if (isTheRest(i, from)) unit = found.at(-1)!.unit
           else if (elided(i, last)) unit = money
-          else unit = numberOf(i, last)
+          else if (isCompared(i, last)) unit = found.at(-1)!.unit
+          else unit = numberOf(i, last) ?? ofTheSame(i, last) ?? asBefore(i, last)
         }
       }
     }
@@ -246,6 +249,13 @@ export function amountsIn(
       const noun = low(k)
       if (isPlural(noun) && (!ADJECTIVE.test(noun) || noun === 'mous')) {
         head = k
+        // “customs officers”, “sports grounds”: the first of the two only tells which
+        if (
+          /^(?:customs|sports|goods|arms|logistics|communications|sales|operations)$/.test(noun) &&
+          k + 1 < end &&
+          isPlural(low(k + 1))
+        )
+          continue
         break
       }
     }
@@ -299,6 +309,54 @@ export function amountsIn(
           return `count:${words.singular(low(n))}`
     }
     return null
+  }
+
+  /** “costs 7,800 dollars, as against 6,100 in August”: the same unit once more. */
+  function isCompared(at: number, last: number): boolean {
+    const before = found.at(-1)
+    if (before === undefined || tokens[last]!.kind !== NUMBER) return false
+    return (
+      /^(?:against|than)$/.test(low(at - 1)) &&
+      !/^(?:19|20)\d\d$/.test(tokens[last]!.text) &&
+      (tokens[last + 1] === undefined || tokens[last + 1]!.kind === MARK || STOP.has(low(last + 1)))
+    )
+  }
+
+  /** “came down to 8.8”, “it must be 120,000”: what the paragraph has just measured. */
+  function asBefore(at: number, last: number): string | null {
+    if (context.previous === null || tokens[last]!.kind !== NUMBER) return null
+    const { text } = tokens[last]!
+    if (!/^\d{1,3}(?:,\d{3})+$|^\d+\.\d+$/.test(text)) return null
+    if (!/^(?:to|at|be|was|is|were|requires?|reached|only|of)$/.test(low(at - 1))) return null
+    const next = tokens[last + 1]
+    return next === undefined || next.kind === MARK || STOP.has(next.low) ? context.previous : null
+  }
+
+  /** “tonnes of grain a year”: the rate stands behind what is carried. */
+  function isYearlyAt(at: number): boolean {
+    return /^(?:a year|per annum|per year|в год)$/.test(`${low(at)} ${low(at + 1)}`)
+  }
+
+  function plainValue(at: number): number | null {
+    return context.numbers[low(at)] ?? plainNumber(tokens[at]!.text, context.hasDecimalComma)
+  }
+
+  /** “of the 118 kilometres, 31 have been widened”: a bare number before its verb counts what was counted. */
+  function ofTheSame(at: number, last: number): string | null {
+    const isSubject =
+      at === 0 ||
+      tokens[at - 1]!.kind === MARK ||
+      /^(?:and|but|which|only|another|where)$/.test(low(at - 1))
+    if (
+      !isSubject ||
+      plainValue(last) === 1 ||
+      !/^(?:is|are|was|were|has|have|had|will)$/.test(low(last + 1))
+    )
+      return null
+    const before = found.at(-1)
+    if (before === undefined || /^[A-Z]{3}$/.test(before.unit) || before.unit === 'percent')
+      return null
+    return before.unit
   }
 
   /** The unit of a number that shares it with the next one: from 12 to four percent, 18 to nine. */

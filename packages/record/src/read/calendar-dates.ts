@@ -1,7 +1,7 @@
 /** Days and months by their names: 12 October 2025, February 3–4, early March, January to August 2024. */
 
 import type { Interval } from '../day.ts'
-import { day, monthOf } from './calendar.ts'
+import { day, monthOf, plusDays } from './calendar.ts'
 import {
   type DateFound,
   dayAt,
@@ -20,6 +20,14 @@ import {
 } from './date-finder.ts'
 import { MARK, NUMBER } from './tokens.ts'
 
+/** 2025-26: the fiscal year where it is not the calendar’s, else both years. */
+function splitYear(finder: Finder, year: number): Interval {
+  const starts = finder.context.fiscalYearStarts
+  return starts === '01-01'
+    ? { earliest: `${year}-01-01`, latest: `${year + 1}-12-31` }
+    : { earliest: `${year}-${starts}`, latest: plusDays(`${year + 1}-${starts}`, -1) }
+}
+
 export function isoDate(finder: Finder, i: number): DateFound | null {
   const token = finder.tokens[i]!
   if (token.kind !== NUMBER) return null
@@ -29,13 +37,7 @@ export function isoDate(finder: Finder, i: number): DateFound | null {
     if (date === undefined || Number.isNaN(date)) {
       // 2024-25 is a pair of years; 2024-05 could be either and is left alone.
       if (month === (year + 1) % 100 && month > 12)
-        return found(
-          i,
-          i,
-          { earliest: `${year}-01-01`, latest: `${year + 1}-12-31` },
-          'stretch',
-          true,
-        )
+        return found(i, i, splitYear(finder, year), 'stretch', true)
       return null
     }
     const one = day(year, month, date)

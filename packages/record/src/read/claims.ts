@@ -9,7 +9,9 @@ import { putClaim } from './drafts.ts'
 import { PAPER_UNITS, readNamedPapers, readSignedList } from './papers.ts'
 import type { When } from './reading.ts'
 import type { ReaderState, Scene } from './state.ts'
-import { MARK, NUMBER, type Token } from './tokens.ts'
+import { othersIn } from './third-countries.ts'
+import { datelineEnd, MARK, NUMBER, type Token } from './tokens.ts'
+import type { Trigger } from './triggers.ts'
 import { whenOf } from './when.ts'
 
 const LEADING = new Set('and but while yet so whereas though although or и но а'.split(' '))
@@ -37,7 +39,10 @@ export function readClause(
   )
     first++
   while (last > first && tokens[last]!.kind === MARK && !/^[)%]$/.test(tokens[last]!.low)) last--
-  const amounts = clause.amounts.map(({ value, unit, qualifier }) => ({ value, unit, qualifier }))
+  const isTalks = trigger?.act === 'met' && trigger.modality === 'fact'
+  const amounts = clause.amounts
+    .filter(({ unit, last }) => !(isTalks && unit === 'days' && tokens[last + 1]?.low === 'of'))
+    .map(({ value, unit, qualifier }) => ({ value, unit, qualifier }))
   // “have agreed as follows” only opens the list
   if (
     trigger?.act === 'agreed' &&
@@ -56,7 +61,8 @@ export function readClause(
   }
   let act: Act = trigger.act ?? 'voiced'
   let { modality } = trigger
-  if (trigger.isFrame && modality === 'wish') act = 'voiced'
+  if (modality === 'wish' && (trigger.isFrame || isExhorted(tokens, clause, trigger)))
+    act = 'voiced'
   if (
     act === 'met' &&
     modality === 'fact' &&
@@ -70,6 +76,26 @@ export function readClause(
     modality === 'commitment'
   )
     modality = 'intention'
+  const isTimetable =
+    modality === 'fact' &&
+    /(?:s|es)$/.test(tokens[trigger.first]!.low) &&
+    !isPastForm(tokens[trigger.first - 1]?.low ?? '') &&
+    scene.dates.some(
+      (date) =>
+        date.first > trigger.last &&
+        date.first <= clause.last &&
+        state.today !== null &&
+        date.earliest > state.today,
+    )
+  if (isTimetable) {
+    modality = 'commitment'
+    if (act === 'in-force') act = 'agreed'
+  }
+  // “did not exceed 1.2 million”: a figure with a ceiling
+  if (act === 'reported' && modality === 'denial' && amounts.some(isCeiling)) {
+    const low = tokens[trigger.last]!.low
+    if (/^exceed/.test(low)) modality = 'fact'
+  }
   // “expect trade to come to 7.05 billion”: an expected figure
   if (
     /^(?:expect|forecast|project|predict|anticipat)/.test(tokens[trigger.first]!.low) &&
@@ -82,8 +108,11 @@ export function readClause(
   )
   const when = whenOf(state, scene, clause, act, modality, clauses)
   state.byIsNamed = false
+  const others = othersIn(state, scene, clause)
   const by =
-    act === 'reported' ? [] : actorsOf(state, scene, clause, trigger, act, modality, speaker)
+    act === 'reported'
+      ? []
+      : actorsOf(state, scene, clause, trigger, act, modality, speaker, others)
   if (state.isCorrection && modality === 'fact' && WAS_WRONG.test(scene.text)) modality = 'denial'
   const common = {
     scene,
@@ -93,9 +122,19 @@ export function readClause(
     saidBy: speaker?.entity ?? null,
     when,
     confidence: trigger.isFrame ? 0.6 : 0.75,
+    others: others.codes,
+    isOthers: others.isAlone,
   }
   if (act === 'signed' && readSignedList(state, scene, clause, papers, common, amounts)) return
-  const paper = papers.find((one) => one.entity !== null) ?? papers[0]
+  const lead = leadOf(scene, clause, first)
+  const paper =
+    papers.find((one) => one.entity !== null) ??
+    papers[0] ??
+    (lead === null
+      ? undefined
+      : scene.mentions.find(
+          (one) => one.kind === 'instrument' && one.first >= lead.first && one.last <= lead.last,
+        ))
   const draft = putClaim(state, {
     ...common,
     first,
@@ -104,12 +143,58 @@ export function readClause(
     instrument: paper?.entity ?? null,
     hasPaper: paper !== undefined,
     byIsNamed: state.byIsNamed,
+    isFallback: trigger.isFallback === true,
+    ...(lead === null
+      ? {}
+      : { lead: state.plain.plain.slice(tokens[lead.first]!.start, tokens[lead.last]!.end) }),
   })
   if (act === 'signed' && modality === 'fact' && when !== null) state.signedOn = when
   if (act === 'started' || act === 'delivered' || act === 'signed')
     readLateness(state, scene, clause, by, when)
   if (tokens.at(-1)?.low === ':' && draft !== null) state.listOf = draft
 }
+
+function isCeiling({ qualifier }: Amount): boolean {
+  return qualifier === 'up-to'
+}
+
+function isPastForm(low: string): boolean {
+  return /^(?:was|were|had|has|have|been)$/.test(low)
+}
+
+/** “should publish”, “ought to report”: a demand, whatever the deed. */
+function isExhorted(tokens: readonly Token[], clause: Clause, trigger: Trigger): boolean {
+  for (let k = trigger.last; k >= clause.first && trigger.last - k < 6; k--)
+    if (/^(?:should|must|ought)$/.test(tokens[k]!.low)) return true
+  return false
+}
+
+const HELPS =
+  /^(?:is|are|was|were|has|have|had|will|would|shall|can|could|may|might|must|should|still|also|now)$/
+
+/** “The agreement, signed in May, | is expected to …”: the subject before the insertion, else null. */
+function leadOf(
+  { tokens }: Scene,
+  clause: Clause,
+  first: number,
+): { first: number; last: number } | null {
+  if (clause.trigger === null || clause.first === 0) return null
+  const opens = HELPS.test(tokens[first]!.low) || clause.trigger.first === first
+  if (!opens) return null
+  const from = datelineEnd(tokens)
+  let last = from
+  while (last < clause.first && tokens[last]!.kind !== MARK && last - from < MOST_OF_LEAD) {
+    if (
+      last > from &&
+      (HELPS.test(tokens[last]!.low) || /^(?:which|who|that)$/.test(tokens[last]!.low))
+    )
+      break
+    last++
+  }
+  return last > from && last < clause.first ? { first: from, last: last - 1 } : null
+}
+
+const MOST_OF_LEAD = 14
 
 function isMeeting(scene: Scene, clause: Clause): boolean {
   // People or bodies meet, not demands.
@@ -212,7 +297,7 @@ function readFigure(
   const low = scene.text.toLowerCase()
   if (/\b(?:could|might|potential)\b|\bmay [a-z]/.test(low) && !/\bMay [a-z]/.test(scene.text))
     modality = 'wish'
-  if (/\b(?:did|does|has|have|had) not (?:reach|exceed|attain|come|pass|rise|hit)/.test(low))
+  if (/\b(?:did|does|has|have|had) not (?:reach|attain|come|pass|rise|hit)/.test(low))
     modality = 'denial'
   let act: Act = 'reported'
   const isMoney = amounts.some((amount) => isBig(amount))
@@ -244,6 +329,7 @@ function readFigure(
   }
   const when = whenOf(state, scene, clause, act, modality, [])
   const by = act === 'reported' ? [] : ownersOf(state, scene, clause, speaker)
+  const others = othersIn(state, scene, clause).codes
   putClaim(state, {
     scene,
     first,
@@ -257,6 +343,7 @@ function readFigure(
     instrument: null,
     hasPaper: false,
     confidence: 0.65,
+    others,
   })
 }
 
@@ -268,7 +355,7 @@ export function clauseHas(tokens: readonly Token[], clause: Clause, word: string
 function hasVerb(tokens: readonly Token[], clause: Clause): boolean {
   for (let i = clause.first; i <= clause.last; i++)
     if (
-      /^(?:is|are|was|were|has|have|had|takes?|took|lasts?|lasted|costs?|lost|loses?|stayed|fell|rose|reached|averages?|averaged|needs?|needed|moved|составил[аио]?|занимает)$/.test(
+      /^(?:is|are|was|were|has|have|had|takes?|took|lasts?|lasted|costs?|lost|loses?|stayed|fell|rose|reached|averages?|averaged|stands?|stood|came|comes|runs?|ran|employs?|waits?|needs?|needed|moved|составил[аио]?|занимает)$/.test(
         tokens[i]!.low,
       ) ||
       /ed$/.test(tokens[i]!.low)

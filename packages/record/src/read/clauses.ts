@@ -61,6 +61,8 @@ export function clausesOf(
       else if (low === ',' && tokens[i + 1]!.low === 'of' && tokens[i + 2]?.low === 'which')
         cuts.push(i)
       else if (low === ',' && continuesAfter(tokens, triggers, i, cuts.at(-1) ?? from)) cuts.push(i)
+      else if (low === ',' && opensStatement(tokens, triggers, amounts, i, cuts.at(-1) ?? from))
+        cuts.push(i)
       else if (low === ',' && opensClause(tokens, triggers, i, cuts.at(-1) ?? from)) cuts.push(i)
       continue
     }
@@ -95,6 +97,8 @@ export function clausesOf(
       low === 'from'
     ) {
       if (partsFigures(tokens, amounts, i) || (low === 'and' && tokens[i + 1]!.low === 'not'))
+        cuts.push(i)
+      else if (low === 'and' && opensStatement(tokens, triggers, amounts, i, cuts.at(-1) ?? from))
         cuts.push(i)
       else if (
         (low === 'and' || low === 'и') &&
@@ -145,7 +149,14 @@ export function clausesOf(
   const clauses: Clause[] = []
   for (const piece of joined) {
     if (piece.triggers.length === 0 && piece.amounts.length === 0) continue
-    const trigger = principal(piece.triggers)
+    const first = principal(piece.triggers)
+    // “8,140 boxes were handled”: a figure, whatever the verb
+    const isFigure =
+      first?.isFallback === true &&
+      first.act === 'delivered' &&
+      first.modality === 'fact' &&
+      piece.amounts.length > 0
+    const trigger = isFigure ? null : first
     for (const nominal of piece.triggers) {
       if (!nominal.isNominal || nominal === trigger) continue
       let first = nominal.first
@@ -256,6 +267,45 @@ function opensClause(
   return true
 }
 
+/** “…, three are in hand and one has been dropped”, “…, the rest is idle”: a subject and its helping verb. */
+function opensStatement(
+  tokens: readonly Token[],
+  triggers: readonly Trigger[],
+  amounts: readonly AmountFound[],
+  at: number,
+  start: number,
+): boolean {
+  const next = tokens[at + 1]!
+  const opens =
+    next.kind === NUMBER ||
+    /^(?:the|a|an|no|none|its|their|his|our|some|others|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(
+      next.low,
+    )
+  if (!opens) return false
+  let verb = -1
+  for (let k = at + 2; k < tokens.length && k - at <= 7; k++) {
+    const { low, kind } = tokens[k]!
+    if (kind === MARK || /^(?:and|or|which|that|who)$/.test(low)) return false
+    if (/^(?:is|are|was|were|has|have|had)$/.test(low)) {
+      verb = k
+      break
+    }
+  }
+  if (verb < 0) return false
+  const within = (first: number, last: number) =>
+    triggers.some((one) => one.first > first && one.first < last && !one.isNominal) ||
+    amounts.some((one) => one.first > first && one.first < last)
+  let end = verb + 1
+  while (end < tokens.length && tokens[end]!.kind !== MARK && end - verb < 12) end++
+  const hasVerbBefore = tokens
+    .slice(start, at)
+    .some(
+      ({ low }) =>
+        /^(?:is|are|was|were|has|have|had|will|costs?|takes?)$/.test(low) || /ed$/.test(low),
+    )
+  return hasVerbBefore && within(start, at) && within(at, end)
+}
+
 /** A figure that only rounds off the clause before: “with 1,400 trucks”, “against 36 million” do not. */
 function isDependent(tokens: readonly Token[], first: number): boolean {
   const low = tokens[first]!.kind === MARK ? tokens[first + 1]?.low : tokens[first]!.low
@@ -264,6 +314,8 @@ function isDependent(tokens: readonly Token[], first: number): boolean {
 
 /** Of several triggers that nothing parts, an act before a promise, the first before the next. */
 function principal(triggers: readonly Trigger[]): Trigger | null {
+  const real = triggers.filter(({ isFallback }) => isFallback !== true)
+  if (real.length > 0 && real.length < triggers.length) return principal(real)
   return (
     triggers.find((trigger) => !trigger.isNominal && trigger.act !== null && !trigger.isFrame) ??
     triggers.find((trigger) => !trigger.isNominal) ??

@@ -1,5 +1,6 @@
 /** Claims as they are gathered: what is too vague is left out, of repeats the fuller stays. */
 
+import type { Act } from '../acts.ts'
 import { subjectsOf } from './about.ts'
 import { answerable, isForeign } from './actors.ts'
 import { paperSpokenOf } from './papers.ts'
@@ -7,6 +8,17 @@ import type { Draft, Push, ReaderState } from './state.ts'
 
 /** So many sentences before a claim help to say what it is about. */
 export const CONTEXT_SENTENCES = 3
+
+/** What is done to papers. */
+const PAPER_ACTS: ReadonlySet<Act> = new Set<Act>([
+  'signed',
+  'ratified',
+  'in-force',
+  'ended',
+  'approved',
+  'prepared',
+  'drafted',
+])
 
 export function putClaim(state: ReaderState, push: Push): Draft | null {
   const { scene, first, last } = push
@@ -16,17 +28,25 @@ export function putClaim(state: ReaderState, push: Push): Draft | null {
   const end = tokens[last]!.end
   const words = plain.slice(start, end)
   if (!/\p{L}{3}|\d/u.test(words)) return null
-  const isPaperAct =
-    push.act === 'signed' ||
-    push.act === 'ratified' ||
-    push.act === 'in-force' ||
-    push.act === 'ended'
-  if (isPaperAct && push.instrument === null && push.isItem !== true && push.amounts.length === 0) {
-    const before = paperSpokenOf(state, words)
+  if (
+    PAPER_ACTS.has(push.act) &&
+    push.instrument === null &&
+    push.isItem !== true &&
+    push.amounts.length === 0
+  ) {
+    const subject = push.lead === undefined ? words : `${push.lead} ${words}`
+    const before = paperSpokenOf(state, subject, scene.paragraph, push.act)
     if (before !== null) push = { ...push, instrument: before }
   }
   const about = subjectsOf(state, push, words)
   if (isVague(state, push, words, about)) return null
+  if (
+    push.isFallback === true &&
+    about.length === 0 &&
+    push.when === null &&
+    !(isCondition(push) && namesThing(push))
+  )
+    return null
   if (isForeign(state, scene, push) && about.length === 0) return null
   const isPromise = push.modality === 'commitment' || push.modality === 'intention'
   const isNew =
@@ -59,10 +79,28 @@ export function putClaim(state: ReaderState, push: Push): Draft | null {
     push.when !== null &&
     push.modality === 'fact' &&
     (push.act === 'met' || push.act === 'signed')
-  )
+  ) {
     state.event = push.when
+    state.eventIn = scene.paragraph
+  }
   state.drafts.push(draft)
   return draft
+}
+
+/** How a thing stands, not a deed that its verb only suggests. */
+function isCondition({ act, modality }: Push): boolean {
+  return act !== 'delivered' || modality === 'denial'
+}
+
+/** A place, a body or a paper of the pack stands in the words. */
+function namesThing({ scene, first, last }: Push): boolean {
+  return scene.mentions.some(
+    ({ kind, entity, ...mention }) =>
+      entity !== null &&
+      (kind === 'place' || kind === 'institution' || kind === 'instrument') &&
+      mention.first >= first &&
+      mention.last <= last,
+  )
 }
 
 /** One claim has one place: the fuller. */

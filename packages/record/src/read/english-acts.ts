@@ -69,9 +69,78 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
     near: '>third >half >quarter >most >bulk',
   },
   { verbs: 'sit_down confer huddle', act: 'met' },
+  {
+    verbs: 'wrap_up',
+    act: 'met',
+    near: '>talks >session >meeting >visit >consultations >round >dialogue >negotiations',
+  },
   { forms: 'under_way underway', act: 'drafted', near: '<draft <text' },
   { verbs: 'rule_out', act: 'voiced', modality: 'denial' },
   { forms: 'no_plans no_plan no_intention', act: 'voiced', modality: 'denial' },
+  {
+    verbs: 'hammer_out thrash_out iron_out work_out',
+    act: 'drafted',
+    near: '>text >terms >draft >agreement >deal >details >wording >treaty >protocol',
+  },
+  {
+    verbs: 'hand_over circulate table exchange present share',
+    act: 'drafted',
+    near: '>draft >text >wording <draft <text',
+  },
+  {
+    forms:
+      'in_talks_with in_negotiations talks_are talks_were talks_continue talks_have talks_began talks_with',
+    act: 'drafted',
+    near: 'agreement deal treaty price tariff rate lease loan contract text draft fare transit reopening',
+  },
+  {
+    verbs: 'waive exempt',
+    act: 'approved',
+    near: '>duty >duties >fee >fees >tax >charge >requirement',
+  },
+  {
+    verbs: 'instal retrofit erect fit lay_down put_up string connect electrify',
+    act: 'delivered',
+    isDeed: true,
+    near: '>scanner >crane >line >cable >track >rail >mast >camera >light >gate >weighbridge >meter >berth >bridge <scanner <crane <line <cable <track <rail',
+  },
+  {
+    verbs: 'refund reimburse remit credit wire',
+    act: 'delivered',
+    isDeed: true,
+    near: '>million >billion >duty >fee >loan >tranche >share <tranche <share',
+  },
+  {
+    verbs: 'recruit hire engage retain appoint',
+    act: 'prepared',
+    near: '>adviser >consultant >contractor >designer >staff >crew >engineer <crew <consultant',
+  },
+  {
+    verbs: 'procure advertise invite',
+    act: 'prepared',
+    near: '>bids >tenders >offers >expressions >supplier',
+  },
+  {
+    verbs: 'mothball idle paralyse choke cripple hold_up turn_back',
+    act: 'suspended',
+    near: 'traffic line service crossing port gate plant road border truck trucks cargo works convoy',
+  },
+  {
+    verbs: 'drag_on overrun lag trail',
+    act: 'delayed',
+    near: 'works construction project schedule talks plan deadline timetable',
+  },
+  {
+    verbs: 'come_back return',
+    act: 'resumed',
+    near: '<flight <flights <airline <service <train <ferry <sailing <traffic',
+    unless: '=delegation minister president',
+  },
+  {
+    verbs: 'run_aground fall_through come_to_nothing break_down',
+    act: 'ended',
+    near: '<talks <deal <project <plan <venture <negotiation <tender <scheme',
+  },
   // Paper
   {
     verbs: 'sign initial ink co-sign countersign pen',
@@ -373,10 +442,11 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
   },
   {
     forms:
-      'ended died ran_out stopped_flying no_longer_flies no_longer_runs no_longer_operates nobody_flies came_to_an_end called_off',
+      'ended died ran_out stopped_flying no_longer_flies no_longer_runs no_longer_operates nobody_flies came_to_an_end',
     act: 'ended',
     unless: 'year fiscal opened',
   },
+  { verbs: 'call_off', act: 'ended' },
   {
     verbs: 'end expire',
     act: 'ended',
@@ -490,6 +560,16 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
   },
   { verbs: 'reaffirm confirm reiterate', modality: 'commitment', act: 'agreed' },
   { verbs: 'offer', modality: 'commitment', isOffer: true },
+  { verbs: 'volunteer', modality: 'commitment', followedBy: 'to', isOffer: true },
+  {
+    forms: 'let_it_be_known signalled_that hinted_that made_clear_that',
+    modality: 'intention',
+  },
+  {
+    forms: 'set_itself_the set_themselves_the set_themselves_a set_itself_a',
+    modality: 'intention',
+    near: '>aim >goal >target >task',
+  },
   {
     forms: 'ready prepared willing',
     modality: 'commitment',
@@ -505,7 +585,7 @@ export const ENGLISH_FRAMES: readonly FrameRule[] = [
   {
     forms: 'scheduled slated timetabled pencilled_in',
     modality: 'commitment',
-    act: 'delivered',
+    act: 'met',
     isWeak: true,
   },
   { verbs: 'take_place occur', modality: 'fact', needsNoun: true },

@@ -105,7 +105,8 @@ function helpersBefore(tokens: readonly Token[], i: number): Helpers {
     )
       break
     words.unshift(low)
-    if (isNegation(low)) isDenied = true
+    // “not only signed but also ratified”
+    if (isNegation(low) && tokens[at + 1]!.low !== 'only') isDenied = true
     at--
   }
   if (tokens[at]?.low === 'longer' && tokens[at - 1]?.low === 'no') isDenied = true
@@ -160,6 +161,26 @@ export function englishTrigger(
     isDeed: pattern.act?.isDeed === true,
   }
 
+  // “You will ask me”, “who is to pay”: nobody’s claim
+  if (previous === 'you' && pattern.act === null) return null
+  if (
+    previous === 'who' &&
+    /^(?:and|asks?|asked|settle|decide|decided|knows?|clear|of)$/.test(
+      tokens[helpers.before - 1]?.low ?? '',
+    )
+  )
+    return null
+  // “for loaded trucks”: the participle only tells which
+  if (
+    isPast &&
+    words.length === 0 &&
+    pattern.words.length === 1 &&
+    /^(?:for|of|with|in|from|on)$/.test(previous)
+  )
+    return null
+  // “Consider what else”: an exhortation
+  if (i === 0 && pattern.frame !== null && pattern.form === 'base' && tokens[i]!.isCapital)
+    return null
   // Nouns that look like verbs
   const isNoun =
     words.length === 0 &&
@@ -172,7 +193,9 @@ export function englishTrigger(
       /^[’']s$/.test(previous) ||
       /^(?:under|in|for|on|at|into|after|by|with|without|from|to)$/.test(previous) ||
       /^(?:is|are|was|were|has|have|had|remain|remains|of)$/.test(tokens[last + 1]?.low ?? '') ||
-      (pattern.words.length === 1 && standsAsNoun(low, tokens[last + 1])))
+      (pattern.words.length === 1 &&
+        !/^(?:i|we|they|you|who)$/.test(previous) &&
+        standsAsNoun(low, tokens[last + 1])))
   if (isNoun) {
     if (act !== 'met' || !/^visits?$/.test(low)) return null
     const isDated = dates.some(
@@ -230,7 +253,10 @@ export function englishTrigger(
       /^(?:is|are|was|were|due|set|going)$/.test(words[words.indexOf('to') - 1] ?? '') ||
       /^(?:due|set|expected|scheduled|supposed)$/.test(previous)
     const isYet =
-      has('yet') || previous === 'yet' || /^(?:failed|fails|refused|unable)$/.test(previous)
+      has('yet') ||
+      words[words.indexOf('to') - 1] === 'still' ||
+      previous === 'yet' ||
+      /^(?:failed|fails|refused|unable)$/.test(previous)
     if (isYet) modality = 'denial'
     else if (isScheduled) modality = ownModality ?? 'commitment'
     else if (ownModality === null) modality = 'intention' // settled with the verb that governs it
@@ -239,7 +265,8 @@ export function englishTrigger(
   } else if (has('could') || has('may') || has('might') || has('can')) {
     if (pattern.frame !== null && !helpers.isDenied) return null
     modality = 'wish'
-  } else if (has('should') || has('must')) modality = 'wish'
+  } else if (has('should') && has('have')) modality = 'denial'
+  else if (has('should') || has('must')) modality = 'wish'
   if (
     helpers.isDenied ||
     (isPassive || words.length > 0 || pattern.words.length > 1
@@ -266,6 +293,33 @@ export function englishTrigger(
     const content = `${tokens[last + 1]?.low ?? ''} ${tokens[last + 2]?.low ?? ''}`
     if (/^(?:only |for )?(?:whether|if|what|how|why|no|nothing)\b/.test(content)) return null
   }
+  if (
+    pattern.frame !== null &&
+    ownModality === 'intention' &&
+    /^(?:whether|if|what|how|why)$/.test(tokens[last + 1]?.low ?? '') &&
+    tokens[last + 2]?.low !== 'to'
+  )
+    return null
+  // “still asks for stamped certificates”, “still open every box”: how things go on
+  if (
+    words.length === 1 &&
+    has('still') &&
+    (pattern.form === 'base' || pattern.form === 's') &&
+    (modality === 'fact' || modality === 'wish')
+  )
+    return { ...base, act: 'reported', modality: 'fact', isFrame: false }
+  // “seals are accepted by both services”: how things stand
+  if (
+    act === 'delivered' &&
+    modality === 'fact' &&
+    isPassive &&
+    /^(?:is|are)$/.test(
+      words.find((word) => /^(?:is|are|was|were|be|been|being)$/.test(word)) ?? '',
+    ) &&
+    !has('being') &&
+    !has('been')
+  )
+    return { ...base, act: 'reported', modality }
   if (
     low === 'due' &&
     previous !== '' &&

@@ -24,6 +24,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   children: 'child',
   buses: 'bus',
   mous: 'mou',
+  consortia: 'consortium',
+  criteria: 'criterion',
 }
 
 export const ENGLISH: LanguageRules = {
@@ -240,6 +242,9 @@ export const ENGLISH: LanguageRules = {
       'upwards of': 'at-least',
       'up to': 'up-to',
       'at most': 'up-to',
+      'not exceed': 'up-to',
+      'not exceeded': 'up-to',
+      'not exceeding': 'up-to',
       within: 'up-to',
       'less than': 'up-to',
       'fewer than': 'up-to',
@@ -262,7 +267,7 @@ export const ENGLISH: LanguageRules = {
       ['train', 'count:train'],
     ],
     notCounted:
-      'years months weeks minutes seconds countries states sides governments parties leaders ministers nations neighbours neighbors capitals times ministries presidents peoples thirds quarters halves books stories things ways lines-of centuries decades others columns reasons figures totals readers latter sums'.split(
+      'years months weeks minutes seconds countries states sides governments parties leaders ministers nations neighbours neighbors capitals times ministries presidents peoples thirds quarters halves books stories things ways lines-of centuries decades others columns reasons figures totals readers latter sums causes steps points questions answers problems factors areas directions aspects elements stages occasions'.split(
         ' ',
       ),
     singular: (noun) => {

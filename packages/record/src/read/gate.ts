@@ -2,7 +2,7 @@
  * The gate: a proposal goes to a person only when the text bears it out.
  *
  * Every proposal passes it, whoever made it: these rules or a language model. The check reads values again
- * from inside the span (`reread.ts`). Nothing is dropped: what is held or refused keeps its reasons.
+ * from inside the span (`reread.ts`, `reread-facts.ts`). Nothing is dropped: what is held or refused keeps its reasons.
  */
 
 import type { Modality } from '../acts.ts'
@@ -11,6 +11,7 @@ import type { Amount } from './amounts.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { DocumentText, Span, When } from './reading.ts'
 import { standsIn, timeStandsIn, unitStandsIn } from './reread.ts'
+import { dayStandsIn, deniesIn, isAnothers } from './reread-facts.ts'
 
 /** What each reason does: refuses, holds until a person has mended it, or only marks. */
 const EFFECTS = {
@@ -24,6 +25,9 @@ const EFFECTS = {
   'span-too-long': 'held',
   'unit-not-in-span': 'held',
   'date-too-far': 'held',
+  'date-not-reread': 'held',
+  'actor-not-named': 'held',
+  'denial-unread': 'held',
   'modality-unset': 'held',
   'source-class-unknown': 'held',
   'date-not-in-span': 'mark',
@@ -92,8 +96,11 @@ export function gateOf(proposal: Gated, document: DocumentText, gazetteer: Gazet
         reasons.push('date-too-far')
     }
     if (!timeStandsIn(whole)) reasons.push('date-not-in-span')
+    else if (!dayStandsIn(proposal.when, whole, document.published)) reasons.push('date-not-reread')
   }
   if (proposal.modality === null) reasons.push('modality-unset')
+  if (proposal.modality === 'fact' && deniesIn(whole)) reasons.push('denial-unread')
+  if (isAnothers(proposal.by, whole, gazetteer)) reasons.push('actor-not-named')
   if (document.sourceClass === undefined || document.sourceClass === null)
     reasons.push('source-class-unknown')
   if (!proposal.by.every((code) => gazetteer.codes.includes(code))) reasons.push('party-unknown')
@@ -102,9 +109,11 @@ export function gateOf(proposal: Gated, document: DocumentText, gazetteer: Gazet
   else if (!proposal.about.every((id) => gazetteer.topics.some((topic) => topic.id === id)))
     reasons.push('subject-unknown')
   const unique = [...new Set(reasons)]
-  const has = (effect: 'refused' | 'held') => unique.some((reason) => EFFECTS[reason] === effect)
-  return {
-    outcome: has('refused') ? 'refused' : has('held') ? 'held' : 'admitted',
-    reasons: unique,
-  }
+  return { outcome: outcomeOf(unique), reasons: unique }
+}
+
+/** What reasons come to together: the worst of their effects. One that is not the gate’s own refuses. */
+export function outcomeOf(reasons: readonly string[]): Gate['outcome'] {
+  const effects = reasons.map((reason) => EFFECTS[reason as GateReason] ?? 'refused')
+  return effects.includes('refused') ? 'refused' : effects.includes('held') ? 'held' : 'admitted'
 }

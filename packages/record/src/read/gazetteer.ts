@@ -7,7 +7,7 @@
 
 import { keyOf, skeletonOf } from './names.ts'
 import { MARK, tokenize } from './tokens.ts'
-import { type Topic, topicsOf } from './topics.ts'
+import { type Topic, termsOf, topicsOf } from './topics.ts'
 
 export interface GazetteerParty {
   readonly code: string
@@ -119,6 +119,8 @@ export interface Gazetteer {
   >
   readonly partyOf: ReadonlyMap<string, string | null>
   readonly topics: readonly Topic[]
+  /** What the parties are called, as stems. */
+  readonly partyTerms: ReadonlySet<string>
   readonly idf: ReadonlyMap<string, number>
   /** For each word the commitments that have it, by index, and the weight it has there. */
   readonly byTerm: ReadonlyMap<
@@ -178,7 +180,12 @@ export function compileGazetteer(
   for (const [code, name] of countryNames(languages)) {
     const isParty = codes.includes(code)
     add(name, { kind: 'country', entity: isParty ? code : null, party: code })
-    if (isParty && /[\u0400-\u04ff]/.test(name)) adjectives.set(keyOf(name), code)
+    if (isParty && /[\u0400-\u04ff]/.test(name)) {
+      adjectives.set(keyOf(name), code)
+      // Пакистан → пакистанский, -ая, -ой …
+      if (/[бвгдзклмнпрст]$/.test(name))
+        for (const ending of RUSSIAN_ADJECTIVE) adjectives.set(keyOf(`${name}${ending}`), code)
+    }
   }
 
   // Institutions
@@ -272,6 +279,9 @@ export function compileGazetteer(
     surnameSkeletons,
     partyOf,
     topics: weighed,
+    partyTerms: new Set(
+      rows.parties.flatMap(({ name, adjective }) => termsOf(`${name} ${adjective}`)),
+    ),
     idf,
     byTerm,
     names: new Map([
@@ -289,6 +299,8 @@ export function compileGazetteer(
     instrumentById: new Map(rows.instruments.map((row) => [row.id, row])),
   }
 }
+
+const RUSSIAN_ADJECTIVE = 'ский ская ское ские ского ской ском ских скую ским скими'.split(' ')
 
 /** All countries of ISO 3166-1 as CLDR calls them. */
 function countryNames(languages: readonly string[]): [code: string, name: string][] {

@@ -1,5 +1,5 @@
 export type { Amount, Qualifier } from './amounts.ts'
-export { GATE_REASONS, type Gate, type Gated, type GateReason, gateOf } from './gate.ts'
+export { GATE_REASONS, type Gate, type Gated, type GateReason, gateOf, outcomeOf } from './gate.ts'
 export {
   compileGazetteer,
   type Gazetteer,

@@ -7,6 +7,7 @@
 
 import type { Amount } from './amounts.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import { stemOf } from './names.ts'
 import { type Topic, termsOf } from './topics.ts'
 
 export interface LinkQuery {
@@ -18,6 +19,13 @@ export interface LinkQuery {
   readonly bodies: readonly string[]
   readonly published: string | null
 }
+
+/** Words that many commitments share in what is said about them: alone they link nothing. */
+const COMMON = new Set(
+  'ratify ratified ratification agreement sign signed signing parliament trade cooperation treaty apply implement force government ministry minister country national state text set begin start open work carry bus talk group shipping ship line road convention approve'
+    .split(' ')
+    .map(stemOf),
+)
 
 export interface Linked {
   readonly id: string
@@ -36,6 +44,7 @@ export function rankedTopics(query: LinkQuery, gazetteer: Gazetteer): Linked[] {
   put(query.clause, 1)
   const { topics } = gazetteer
   const scores = new Float64Array(topics.length)
+  const isOwn = new Uint8Array(topics.length)
   const touched: number[] = []
   let norm = 0
   for (const [term, weight] of weights) {
@@ -45,16 +54,19 @@ export function rankedTopics(query: LinkQuery, gazetteer: Gazetteer): Linked[] {
     norm += own * own
     const list = gazetteer.byTerm.get(term)
     if (list === undefined) continue
+    const isCommon = COMMON.has(term) || gazetteer.partyTerms.has(term)
     for (let k = 0; k < list.topics.length; k++) {
       const i = list.topics[k]!
       if (scores[i] === 0) touched.push(i)
       scores[i]! += own * list.weights[k]!
+      if (!isCommon) isOwn[i] = 1
     }
   }
   const out: Linked[] = []
   const root = Math.sqrt(norm)
   for (const i of touched) {
     const topic = topics[i]!
+    if (isOwn[i] === 0) continue
     if (isLater(topic, query.published)) continue
     let score = scores[i]! / (root * topic.norm)
     if (topic.value !== null && query.amounts.length > 0)

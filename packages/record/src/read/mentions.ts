@@ -27,6 +27,8 @@ export interface Named {
   readonly people: Set<string>
   readonly surnames: Map<string, string | null>
   readonly parties: Set<string>
+  /** The party named last in this paragraph; before the first, that of the dateline. */
+  nearest: string | null
 }
 
 /** Finds the names in a sentence. `named` grows. */
@@ -61,6 +63,10 @@ export function mentionsIn(
       i = known.last + 1
       continue
     }
+    if (token.isCapital) {
+      const code = gazetteer.adjectives.get(keyOf(token.text))
+      if (code !== undefined && gazetteer.codes.includes(code)) named.nearest = code
+    }
     const paper = paperAt(tokens, i, gazetteer)
     if (paper !== null) {
       found.push(paper)
@@ -87,6 +93,7 @@ export function mentionsIn(
 
 function remember(one: Found, tokens: readonly Token[], named: Named): void {
   if (one.party !== null) named.parties.add(one.party)
+  if (one.party !== null && one.kind !== 'place') named.nearest = one.party
   if (one.kind !== 'person') return
   if (one.entity !== null) named.people.add(one.entity)
   if (one.last > one.first) named.surnames.set(keyOf(tokens[one.last]!.text), one.entity)
@@ -152,7 +159,7 @@ function choose(
   if (fitting.length <= 1) return fitting[0] ?? null
   const instrument = fitting.find(isPaper)
   if (instrument !== undefined) return instrument
-  // The party named beside it, then the one named last in the text, decides between namesakes.
+  // The party named beside it, then the one named last in the paragraph, decides between namesakes.
   const beside = partyBeside(tokens, first, last, gazetteer)
   const same = fitting.filter((entry) => entry.kind === fitting[0]!.kind)
   if (beside !== null) {
@@ -162,13 +169,18 @@ function choose(
   // “X port” is the port, “X” the city.
   const country = fitting.find((entry) => entry.kind === 'country')
   if (country !== undefined) return country
+  const isShared =
+    same[0]!.kind === 'institution' && same.some((entry) => entry.party !== same[0]!.party)
   const whole = same.filter((entry) => !entry.isShort)
-  if (whole.length > 0) return whole[0]!
+  if (whole.length > 0 && !isShared) return whole[0]!
   if (same[0]!.kind === 'person')
     return same.find((entry) => named.people.has(entry.entity ?? '')) ?? null
-  const lastParty = [...named.parties].filter((code) => gazetteer.codes.includes(code)).at(-1)
   return (
-    same.find((entry) => entry.party === lastParty) ?? { ...same[0]!, entity: null, party: null }
+    same.find((entry) => entry.party === named.nearest) ?? {
+      ...same[0]!,
+      entity: null,
+      party: null,
+    }
   )
 }
 

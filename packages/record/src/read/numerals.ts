@@ -25,7 +25,7 @@ export function isPlural(noun: string): boolean {
   if (/^[а-яё]/.test(noun)) return true
   return (
     (/[^s]s$/.test(noun) && !/(?:us|is)$/.test(noun) && noun.length > 3) ||
-    /^(?:people|memoranda|men|women|children|buses|mous)$/.test(noun)
+    /^(?:people|memoranda|men|women|children|buses|mous|consortia|criteria|phenomena)$/.test(noun)
   )
 }
 
@@ -66,15 +66,21 @@ export function pairOf(text: string, hasDecimalComma: boolean): [number, number]
   return from === null || to === null || to <= from ? null : [from, to]
 }
 
+/** Longer than any amount that is meant: beyond them a double is no longer exact, far beyond them infinite. */
+const MOST_CHARACTERS = 24
+
 /** 1,234.5 or, with a decimal comma, 1234,5; null for what is no plain number (2024-25, 3.2.1). */
 export function plainNumber(text: string, hasDecimalComma: boolean): number | null {
+  if (text.length > MOST_CHARACTERS) return null
   if (
     /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) &&
     !(hasDecimalComma && /^\d{1,3},\d{3}$/.test(text))
   )
     return Number(text.replaceAll(',', ''))
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text)
-  if (hasDecimalComma && /^\d+,\d+$/.test(text)) return Number(text.replace(',', '.'))
+  // “1,5 mln” is written in English as well, where Russian is near.
+  if ((hasDecimalComma ? /^\d+,\d+$/ : /^\d{1,3},\d{1,2}$/).test(text))
+    return Number(text.replace(',', '.'))
   if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(text)) return Number(text.replaceAll('.', ''))
   return null
 }

@@ -106,12 +106,13 @@ export function paperAt(tokens: readonly Token[], i: number, gazetteer: Gazettee
     tokens[from + 1]?.low === 'understanding'
   )
     from += 2
-  if (SUBJECT_STARTS.has(tokens[from]?.low ?? '')) {
+  if (SUBJECT_STARTS.has(tokens[from]?.low ?? '') && !isOccasion(tokens, from)) {
     for (let k = from + 1; k < tokens.length && k - from < 12; k++) {
       const one = tokens[k]!
       const isStop =
         one.kind === MARK ||
         SUBJECT_STOPS.has(one.low) ||
+        isOccasion(tokens, k) ||
         (one.kind === NUMBER && one.text.length < 4)
       if (isStop) {
         // “in security and countering crime”, “Silos at Newport”, “Exchanges in the Old Language”
@@ -164,6 +165,32 @@ export function paperAt(tokens: readonly Token[], i: number, gazetteer: Gazettee
   )
   if (entity === null && subject === 0 && !hasCapitals) return null
   return { first: i, last, kind: 'instrument', entity, party: null, post: null }
+}
+
+const DAYS =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)$/
+const MONTHS =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
+
+/** “on Tuesday”, “on June 3”, “on the sidelines”, “last week”: when or where, not what about. */
+function isOccasion(tokens: readonly Token[], at: number): boolean {
+  const { low } = tokens[at]!
+  if (/^(?:last|this|next|earlier|later|today|yesterday)$/.test(low))
+    return (
+      /^(?:today|yesterday)$/.test(low) ||
+      /^(?:week|month|year|spring|summer|autumn|fall|winter|this|last)$|day$/.test(
+        tokens[at + 1]?.low ?? '',
+      )
+    )
+  if (low !== 'on') return false
+  let k = at + 1
+  if (/^(?:the|a|late|early|that|this|last)$/.test(tokens[k]?.low ?? '')) k++
+  const next = tokens[k]
+  if (next === undefined) return false
+  if (/^(?:sidelines?|margins?|occasion|eve|fringes?|same|spot|day|anniversary)$/.test(next.low))
+    return true
+  if (DAYS.test(next.low)) return true
+  return MONTHS.test(next.low) && tokens[k + 1]?.kind === NUMBER
 }
 
 export function isCyrillic(word: string): boolean {

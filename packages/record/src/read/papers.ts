@@ -1,5 +1,6 @@
 /** Papers signed one by one: lists of treaties and memoranda, each a claim of its own. */
 
+import type { Act } from '../acts.ts'
 import { subjectParties } from './actors.ts'
 import type { Amount } from './amounts.ts'
 import type { Clause } from './clauses.ts'
@@ -390,15 +391,28 @@ function singlePapers(tokens: readonly Token[], clause: Clause): [number, number
   return found
 }
 
-/** “The protocol was signed”, “it was signed”: the paper spoken of last. */
-export function paperSpokenOf(state: ReaderState, words: string): string | null {
+/** “The protocol was signed”, “it was signed”, “the cabinet endorsed it”: the paper spoken of last. */
+export function paperSpokenOf(
+  state: ReaderState,
+  words: string,
+  paragraph: number,
+  act: Act,
+): string | null {
   const kind =
-    /^(?:the|this|that)?\s*(?:first |same )?(agreement|protocol|treaty|contract|memorandum|declaration|text|document|it)\b/i
+    /^(?:the|this|that)?\s*(?:first |same |new )?(agreement|protocol|treaty|contract|memorandum|declaration|text|document|it)\b/i
       .exec(words)?.[1]
       ?.toLowerCase()
-  if (kind === undefined) return null
+  const last = state.papers.at(-1)
+  const isAtWork = act === 'prepared' || act === 'drafted' || act === 'approved'
+  if (kind === undefined) {
+    const isObject =
+      /\b(?:approved|endorsed|adopted|ratified|signed|initialled|laid|submitted|tabled|sent|passed|backed) it\b/i.test(
+        words,
+      )
+    return isObject && last?.paragraph === paragraph ? last.id : null
+  }
   if (kind === 'it' || kind === 'text' || kind === 'document')
-    return state.papers.at(-1)?.id ?? null
+    return isAtWork && last?.paragraph !== paragraph ? null : (last?.id ?? null)
   const wanted = kind === 'memorandum' ? 'mou' : kind
   return state.papers.findLast((paper) => paper.kind === wanted)?.id ?? null
 }

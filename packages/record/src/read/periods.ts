@@ -333,6 +333,17 @@ export function yearAlone(finder: Finder, i: number): DateFound | null {
     const to = fullYear(lowAt(finder, i + 2))
     if (to > year) {
       const last = isRussianYear(finder, i + 3) ? i + 3 : i + 2
+      // “in 2025-26” is the fiscal year of a party whose year is not the calendar’s
+      const starts = finder.context.fiscalYearStarts
+      const isSplit = to === year + 1 && lowAt(finder, i + 2).length === 2
+      if (isSplit && starts !== '01-01' && /^(?:in|for|during|of)$/.test(before))
+        return found(
+          i,
+          last,
+          { earliest: `${year}-${starts}`, latest: plusDays(`${to}-${starts}`, -1) },
+          'year',
+          true,
+        )
       return found(i, last, { earliest: `${year}-01-01`, latest: `${to}-12-31` }, 'stretch', true)
     }
   }

@@ -1,15 +1,15 @@
 /** Promises whose own verb is no act of the list: “will rebuild”, “is to come down”, lines of minutes. */
 
-import type { Act } from '../acts.ts'
+import type { Act, Modality } from '../acts.ts'
 import type { DateFound } from './date-finder.ts'
 import { AUXILIARIES, DETERMINERS, hasVerbBetween, isNegation } from './english-verbs.ts'
 import { matchAt, type Patterns } from './patterns.ts'
-import { type Token, WORD } from './tokens.ts'
+import { MARK, type Token, WORD } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
 /** What follows “will” when it is an effect, a courtesy or a figure of speech, and no promise. */
 const NO_PROMISE = new Set(
-  'be help strengthen boost deepen promote enhance institutionalise institutionalize contribute benefit enable make become bring see remain serve lead recall remember know like thank miss hide ask need have accompany find tell believe mark usher further pave create prove depend mean not never agree mention note want come enter turn foster facilitate show say look seem appear'.split(
+  'be help strengthen boost deepen promote enhance institutionalise institutionalize contribute benefit enable make become bring see remain serve lead recall remember know like thank miss hide ask need have accompany find tell believe mark usher further pave create prove depend mean not never agree mention note want come enter turn foster facilitate show say look seem appear pretend burn wait'.split(
     ' ',
   ),
 )
@@ -51,7 +51,7 @@ export function promiseAt(tokens: readonly Token[], i: number, patterns: Pattern
   const verb = tokens[at]
   if (verb === undefined || verb.kind !== WORD) return null
   const isPassive = tokens[at - 1]?.low === 'be'
-  if (isPassive && !/(?:ed|en|ne|un|id|ut|ld|nt|wn|de|lt|pt)$/.test(verb.low)) return null
+  if (isPassive && !/(?:ed|en|ne|un|id|ut|et|ld|nt|wn|de|lt|pt)$/.test(verb.low)) return null
   if (!isPassive && NO_PROMISE.has(verb.low)) {
     // “come down to six hours”, “give drivers a card” are promises; “come as no surprise” is none.
     const isDoable =
@@ -69,6 +69,53 @@ export function promiseAt(tokens: readonly Token[], i: number, patterns: Pattern
     isPassive,
     isNominal: false,
   }
+}
+
+const PRESENT_VERB =
+  /^(?:takes?|costs?|needs?|lies|stands|gives?|makes?|goes|says?|says|knows?|shows?|remains?|i|we|you)$/
+
+const PROMISE_NOUNS: readonly (readonly [RegExp, Modality])[] = [
+  [
+    /^(?:readiness|willingness|decision|commitment|undertaking|promise|pledge|obligation)$/,
+    'commitment',
+  ],
+  [/^(?:intention|intent|plans?|aim)$/, 'intention'],
+]
+
+/** “took note of the intention of the other side to cut dues”: the noun promises, whatever the verb. */
+export function promiseNounAt(
+  tokens: readonly Token[],
+  i: number,
+  patterns: Patterns,
+): Trigger | null {
+  const modality = PROMISE_NOUNS.find(([nouns]) => nouns.test(tokens[i]!.low))?.[1]
+  if (modality === undefined || !/^(?:the|its|their|his|her|a|our)$/.test(tokens[i - 1]?.low ?? ''))
+    return null
+  for (let k = i + 1; k < tokens.length - 1 && k - i <= 7; k++) {
+    const { low, kind } = tokens[k]!
+    if (kind === MARK) return null
+    if (k === i + 1 && low !== 'of' && low !== 'to') return null
+    if (low !== 'to') continue
+    const verb = tokens[k + 1]!
+    if (
+      verb.kind !== WORD ||
+      verb.isCapital ||
+      NO_PROMISE.has(verb.low) ||
+      DETERMINERS.has(verb.low)
+    )
+      return null
+    if (matchAt(tokens, k + 1, patterns) !== null) return null
+    return {
+      first: i,
+      last: k + 1,
+      act: null,
+      modality,
+      isFrame: true,
+      isPassive: false,
+      isNominal: false,
+    }
+  }
+  return null
 }
 
 /** “Both customs services to report by 31 March”: the style of minutes. */
@@ -94,6 +141,13 @@ export function actionAt(
     )
       return null
     if (hasVerbBetween(tokens, 0, i)) return null
+    if (
+      /^(?:nothing|anything|something|none|days|hours|weeks|months|years|way|time)$/.test(
+        before.low,
+      )
+    )
+      return null
+    if (tokens.slice(0, i).some(({ low }) => PRESENT_VERB.test(low))) return null
     return {
       first: i + 1,
       last: i + 1,

@@ -5,11 +5,13 @@
  * so; a reading is a set of proposals for a person.
  */
 
+import { announcedTopic } from './about.ts'
 import { subjectParties } from './actors.ts'
 import { amountsIn } from './amounts.ts'
 import { readClause } from './claims.ts'
 import { clausesOf } from './clauses.ts'
 import { datesIn } from './dates.ts'
+import { withoutDisowned } from './disowned.ts'
 import { CONTEXT_SENTENCES, dropRepeats } from './drafts.ts'
 import { gateOf } from './gate.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -23,7 +25,7 @@ import { datelineEnd, MARK, type Sentence, sentencesOf, type Token } from './tok
 import { triggersIn } from './triggers.ts'
 
 /** Counted up when the same document comes to give another reading. */
-export const READER_VERSION = 3
+export const READER_VERSION = 5
 
 /** Reads one document. */
 export function read(document: DocumentText, gazetteer: Gazetteer): Reading {
@@ -74,8 +76,17 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
     state.paragraph++
     state.context = []
     state.period = null
+    state.named.nearest = state.home
+    state.measured = null
+    if (state.isAsked && state.topic?.paragraph === state.paragraph - 1)
+      state.topic = { paragraph: state.paragraph, id: state.topic.id }
+    state.isAsked = /^(?:Q|Question|Вопрос)\s*[:.]/.test(plain.slice(block.start, block.start + 12))
   }
   const isHeadline = block.role === 'headline'
+  if (state.home === null) {
+    state.home = homeOf(state, tokens)
+    state.named.nearest = state.home
+  }
   const mentions = mentionsIn(tokens, state.gazetteer, state.named, isHeadline, datelineEnd(tokens))
   keepMentions(state, mentions, tokens)
   const taken = new Uint8Array(tokens.length)
@@ -92,11 +103,13 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
   const amounts = amountsIn(tokens, state.rules.amounts, {
     money: state.money,
     counted: state.counted,
+    previous: state.measured,
     isTaken: (token) => taken[token] !== 0,
     numbers: state.rules.time.numbers,
     currencies: state.gazetteer.currencies,
     hasDecimalComma: state.isRussian,
   })
+  state.measured = amounts.at(-1)?.unit ?? state.measured
   for (const amount of amounts) {
     if (/^[A-Z]{3}$/.test(amount.unit) && amount.unit !== 'TEU') state.money = amount.unit
     else if (amount.unit.startsWith('count:') || amount.unit === 'vehicles')
@@ -128,19 +141,24 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
     afterSentence(state, scene)
     return
   }
-  const isQuestion = tokens.at(-1)!.low === '?' || /^(?:question|to ask)\b/i.test(text)
-  if (isQuestion || retracts(text)) {
-    if (!isQuestion) denyParagraph(state)
+  const isQuestion =
+    state.isAsked || tokens.at(-1)!.low === '?' || /^(?:question|to ask)\b/i.test(text)
+  const isIdle = isQuestion || isToReader(text)
+  if (isIdle || retracts(text)) {
+    if (!isIdle) denyParagraph(state)
     afterSentence(state, scene)
     return
   }
-  const triggers = triggersIn(
+  const triggers = withoutDisowned(
+    triggersIn(
+      tokens,
+      state.patterns,
+      (token) => taken[token] !== 0,
+      state.isRussian,
+      dates,
+      state.nouns,
+    ),
     tokens,
-    state.patterns,
-    (token) => taken[token] !== 0,
-    state.isRussian,
-    dates,
-    state.nouns,
   )
   const clauses = clausesOf(tokens, triggers, amounts, (token) => taken[token] !== 0, from)
   const list = readPaperList(state, scene, speaker)
@@ -163,6 +181,10 @@ function readSentence(state: ReaderState, sentence: Sentence): void {
   afterSentence(state, scene)
 }
 
+const ANNOUNCES =
+  /^(?:\(?[a-z\d]+[.)] )?(?:you (?:ask|write|mention|enquire|inquire)|as (?:to|for|regards)|with regard to|turning to|item \d|the member asks)\b/i
+const LONGEST_ANNOUNCEMENT = 40
+
 function afterSentence(state: ReaderState, scene: Scene): void {
   const last = scene.dates
     .filter(
@@ -173,6 +195,17 @@ function afterSentence(state: ReaderState, scene: Scene): void {
     )
     .at(-1)
   if (last !== undefined) state.last = { earliest: last.earliest, latest: last.latest }
+  // A paragraph that opens without a claim says what the next ones are about; an answer what was asked.
+  const isFirst = state.context.length === 0 && (state.isAsked || ANNOUNCES.test(scene.text))
+  if (
+    isFirst &&
+    state.topic?.paragraph !== state.paragraph &&
+    scene.tokens.length <= LONGEST_ANNOUNCEMENT
+  ) {
+    const id =
+      state.drafts.at(-1)?.sentence === scene.sentence ? null : announcedTopic(state, scene)
+    if (id !== null) state.topic = { paragraph: state.paragraph, id }
+  }
   state.context = [...state.context, scene.text].slice(-CONTEXT_SENTENCES)
   const subject = subjectParties(state, scene, 0, scene.tokens.length - 1)
   if (subject.length > 0) state.subject = subject
@@ -187,17 +220,43 @@ function isBackground(tokens: readonly Token[], date: number): boolean {
   return false
 }
 
+/** The party in whose city a dateline stands: “PORTVILLE, 3 May –”. */
+function homeOf(state: ReaderState, tokens: readonly Token[]): string | null {
+  const end = datelineEnd(tokens)
+  if (end === 0) return null
+  const named = {
+    people: new Set<string>(),
+    surnames: new Map(),
+    parties: new Set<string>(),
+    nearest: null,
+  }
+  const place = mentionsIn(tokens.slice(0, end), state.gazetteer, named, false, end).find(
+    ({ kind, party }) =>
+      kind === 'place' && party !== null && state.gazetteer.codes.includes(party),
+  )
+  return place?.party ?? null
+}
+
+const STATE_BODY =
+  /\b(?:Ministry|Government|Parliament|Assembly|Senate|Diet|Office|Commission|Committee|Province|Embassy|Authority|Treasury|University|Institute|Council|Bank|Service)\b/
+
 function keepMentions(
   state: ReaderState,
   mentions: readonly Found[],
   tokens: readonly Token[],
 ): void {
   const { plain, at } = state.plain
-  for (const { first, last, kind, entity, post } of mentions) {
+  for (const { first, last, kind, entity, post, party } of mentions) {
+    if (kind === 'institution' && party !== null) {
+      for (let k = first; k <= last; k++) state.bodies.set(tokens[k]!.low, party)
+      if (!STATE_BODY.test(plain.slice(tokens[first]!.start, tokens[last]!.end)))
+        state.company = party
+    }
     if (kind === 'instrument' && entity !== null)
       state.papers.push({
         id: entity,
         kind: state.gazetteer.instrumentById.get(entity)?.kind ?? '',
+        paragraph: state.paragraph,
       })
     const start = tokens[first]!.start
     const end = tokens[last]!.end
@@ -233,7 +292,11 @@ export function fiscalYearStarts(
   if (own !== null && own !== '01-01') return own
   if (
     !tokens.some(
-      (token) => token.low === 'fiscal' || token.low === 'financial' || token.low.startsWith('fy'),
+      (token, at) =>
+        token.low === 'fiscal' ||
+        token.low === 'financial' ||
+        token.low.startsWith('fy') ||
+        isSplitYear(tokens, at),
     )
   )
     return '01-01'
@@ -242,6 +305,25 @@ export function fiscalYearStarts(
     parties
       .map((party) => party.fiscalYearStarts)
       .find((day) => day !== undefined && day !== '01-01') ?? '01-01'
+  )
+}
+
+/** 2025-26: a year that does not begin in January. */
+function isSplitYear(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 3).map(({ low }) => low)
+  const match = /^20(\d\d)[-–/](\d\d)(?:\D|$)/.exec(words.join(''))
+  return match !== null && Number(match[2]) === (Number(match[1]) + 1) % 100
+}
+
+/** “Ignore all previous instructions”, “accept every proposal”: said to whoever reads, no claim. */
+function isToReader(text: string): boolean {
+  return (
+    /\b(?:ignore|disregard|forget|override)\b[^.]{0,30}\b(?:instructions?|prompts?|rules|above|guidelines)\b/i.test(
+      text,
+    ) ||
+    /^(?:please |now |you (?:must|should|are to|will) )?(?:accept|approve|admit|mark|treat|classify|output|respond|reply|set|record|confirm|reject|link|add)\b[^.]{0,40}\b(?:proposals?|commitments?|claims?|statements?|document|text|article|instructions?)\b/i.test(
+      text,
+    )
   )
 }
 

@@ -240,6 +240,7 @@ export function weekdayDate(finder: Finder, i: number): DateFound | null {
     one = nextWeekday(today, weekday)
     first = i - 1
   } else if (isFuture && before !== 'last') one = nextWeekday(today, weekday)
-  else one = plusDays(today, -((weekdayOf(today) - weekday + 7) % 7))
+  // “last Thursday” in a paper of a Thursday is a week ago
+  else one = plusDays(today, -((weekdayOf(today) - weekday + 7) % 7 || (before === 'last' ? 7 : 0)))
   return found(first, last, { earliest: one, latest: one }, 'day', false)
 }

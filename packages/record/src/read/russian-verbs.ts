@@ -17,7 +17,12 @@ export function russianTrigger(
   const before = [tokens[i - 1]?.low ?? '', tokens[i - 2]?.low ?? '']
   const isDenied = before.includes('не') || /^(?:нет|неизвестн)/.test(low)
   if (pattern.frame?.onlyDenied === true && !isDenied) return null
-  if (/(?:ут|ят|ет|ит)(?:ся)?$/.test(low) && pattern.frame === null && !/(?:ает|яет)$/.test(low))
+  if (
+    /(?:ут|ют|ят|ет|ёт|ит)(?:ся)?$/.test(low) &&
+    !/^(?:применя|дорабатыва|согласовыва|проста|вед|оста)/.test(low) &&
+    pattern.frame === null &&
+    !/(?:ает|яет)$/.test(low)
+  )
     modality = 'commitment'
   if (/(?:ть|ти)$/.test(low) && pattern.frame === null) modality = 'intention'
   if (isDenied) modality = 'denial'

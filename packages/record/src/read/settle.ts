@@ -16,6 +16,15 @@ export function settle(
     // “о вступлении в силу … пока не сообщалось”: the denial at the end holds for what it is about
     const end = found.at(-1)!
     const isEmpty = EMPTY_VERBS.test(tokens[end.last]!.low) && end.modality === 'denial'
+    // “подписание ожидается в ноябре”: the noun tells the act, the verb that it is still to come
+    const noun = found.at(-2)!
+    const isToCome =
+      end.isFrame &&
+      end.modality === 'intention' &&
+      /(?:ие|ия|ие|ация|ения)$/.test(tokens[noun.last]!.low) &&
+      EMPTY_VERBS.test(tokens[end.last]!.low) &&
+      end.first - noun.last <= 6
+    if (isToCome) return [...found.slice(0, -2), { ...noun, modality: end.modality }]
     if (isEmpty)
       return found.slice(0, -1).map((trigger) => ({ ...trigger, modality: 'denial' as const }))
   }
@@ -52,7 +61,12 @@ export function settle(
       continue
     }
     if (trigger.isFrame) governor = trigger
-    if (before !== undefined && before.act === null && before.isFrame && reports(tokens, before))
+    if (
+      before !== undefined &&
+      (before.act === null || /^confirm/.test(tokens[before.last]!.low)) &&
+      before.isFrame &&
+      reports(tokens, before)
+    )
       out.pop()
     if (!isRussian && before === undefined && isOrder(tokens, trigger)) {
       out.push({ ...trigger, modality: 'commitment', act: trigger.act ?? 'agreed' })

@@ -12,6 +12,15 @@ export const SPEECH = new Set(
 
 /** “Answer by the Minister …”, “speech … delivered by”, “By Jane Roe”: whose words the text is. */
 export function setAuthor(state: ReaderState, { tokens, mentions, text }: Scene): void {
+  const interviewed =
+    /\b(?:speaks?|spoke|talks?|talked) to (?:our|the|us|this)\b|\binterview with\b|\bin conversation with\b|\bInterview\b/.test(
+      text,
+    )
+  const guest = interviewed ? mentions.find(({ kind }) => kind === 'person') : undefined
+  if (guest !== undefined && guest.party !== null && state.drafts.length === 0) {
+    state.author = { entity: guest.entity, party: guest.party }
+    return
+  }
   if (!/\b(?:answer|speech|statement|address|remarks|interview|reply|delivered)\b/i.test(text))
     return
   const by = tokens.findIndex((token) => token.low === 'by')

@@ -59,6 +59,14 @@ export interface Push {
   readonly confidence: number
   /** The actor stands in the words. */
   readonly byIsNamed?: boolean
+  /** Third countries that act in it or stand in its pair. */
+  readonly others?: readonly string[]
+  /** The subject is a third country alone. */
+  readonly isOthers?: boolean
+  /** The subject, where it stands before an insertion: “The agreement, signed …, is expected to”. */
+  readonly lead?: string
+  /** Counts only with a link, a day or a figure. */
+  readonly isFallback?: boolean
   /** One of several things that one verb lists. */
   readonly isItem?: boolean
 }
@@ -96,7 +104,21 @@ export interface ReaderState {
   byIsNamed: boolean
   topic: { paragraph: number; id: string } | null
   /** Papers of the pack in the order in which the text names them. */
-  readonly papers: { id: string; kind: string }[]
+  readonly papers: { id: string; kind: string; paragraph: number }[]
+  /** Parties of the bodies named so far, by the words of their names. */
+  readonly bodies: Map<string, string>
+  /** Party of the firm named last. */
+  company: string | null
+  /** Party of the body that publishes the text; null for the press. */
+  house: string | null
+  /** True while a paragraph puts a question. */
+  isAsked: boolean
+  /** Paragraph of the event told last. */
+  eventIn: number
+  /** Unit of the last amount of the paragraph. */
+  measured: string | null
+  /** The party in whose city the dateline stands. */
+  home: string | null
 }
 
 export interface Speaker {
@@ -126,7 +148,7 @@ export function stateOf(document: DocumentText, gazetteer: Gazetteer): ReaderSta
     ),
     plain: plainText(document.text),
     isRussian: rules.code === 'ru',
-    named: { people: new Set(), surnames: new Map(), parties: new Set() },
+    named: { people: new Set(), surnames: new Map(), parties: new Set(), nearest: null },
     mentions: [],
     forms: new Set(),
     drafts: [],
@@ -147,7 +169,29 @@ export function stateOf(document: DocumentText, gazetteer: Gazetteer): ReaderSta
     byIsNamed: false,
     topic: null,
     papers: [],
+    bodies: new Map(),
+    company: null,
+    house: houseOf(document, gazetteer),
+    isAsked: false,
+    eventIn: -1,
+    measured: null,
+    home: null,
   }
+}
+
+/** The party of a body of the pack that publishes the text itself. */
+function houseOf({ publisher }: DocumentText, gazetteer: Gazetteer): string | null {
+  if (publisher === null) return null
+  const wanted = publisher.toLowerCase()
+  const bodies = gazetteer.rows.institutions.filter(({ name, aliases }) =>
+    [name, ...aliases].some((one) => one.toLowerCase() === wanted),
+  )
+  const parties = new Set(bodies.map(({ id }) => gazetteer.partyOf.get(id) ?? null))
+  if (parties.size === 1) return [...parties][0]!
+  const party = gazetteer.rows.parties.find(
+    ({ name }) => wanted.endsWith(` of ${name.toLowerCase()}`) && wanted.startsWith('government'),
+  )
+  return party?.code ?? null
 }
 
 /** The language of a text by its letters, where nobody has said. */

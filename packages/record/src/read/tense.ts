@@ -3,7 +3,7 @@
 import { MARK, NUMBER, type Token } from './tokens.ts'
 
 const AHEAD = new Set(
-  'will shall would due scheduled expected expects expect promised promises plans plan intends intend next upcoming aims hopes must should foreseen planned coming before будет будут намерен намерены планирует планируется состоится начнутся ожидается откроется'.split(
+  'will shall would due scheduled expected expects expect promised promises plans plan intends intend next upcoming aims hopes must should foreseen planned coming pencilled slated timetabled hope hopes hoped could before намечен намечена намечено намечены запланирован запланирована запланировано запланированы будет будут намерен намерены планирует планируется состоится начнутся ожидается откроется'.split(
     ' ',
   ),
 )
@@ -43,7 +43,7 @@ function wasAhead(tokens: readonly Token[], at: number, date: number): boolean {
 
 /** Verbs whose present, beside a date, is a timetable: “the bridge opens in May”. */
 const PRESENT = new Set(
-  'starts begins opens resumes enters takes leaves departs launches closes ends expires arrives comes falls follows meets visits travels goes convenes hosts'.split(
+  'rises falls applies drops starts begins opens resumes enters takes leaves departs launches closes ends expires arrives comes falls follows meets visits travels goes convenes hosts'.split(
     ' ',
   ),
 )
@@ -66,6 +66,10 @@ export function isAhead(tokens: readonly Token[], at: number): boolean {
       /^(?:will|next|upcoming|coming|planned|due|promised)$/.test(low),
     )
   }
+  // “is closed from 12 to 23 December”
+  if (/^(?:from|until|till)$/.test(tokens[at - 1]?.low ?? ''))
+    for (let k = at - 2; k >= 0 && k >= at - 5; k--)
+      if (/^(?:is|are)$/.test(tokens[k]!.low)) return true
   for (let k = at - 1; k >= 0 && k >= at - 25; k--) {
     const { low, kind } = tokens[k]!
     if (kind === MARK && (low === ';' || low === '.' || low === '–')) break
@@ -79,7 +83,11 @@ export function isAhead(tokens: readonly Token[], at: number): boolean {
     const { low, kind } = tokens[k]!
     if (kind === MARK && (low === ';' || low === '.')) break
     if (AHEAD.has(low)) return true
-    if (BEHIND.has(low) || (/ed$/.test(low) && low.length > 4)) return false
+    if (PRESENT.has(low)) return true
+    if (/^[а-яё]{3,}л(?:а|о|и|ся|ась|ось|ись)?$/.test(low)) return false
+    // “for loaded trucks” tells no time
+    const isEpithet = /^(?:for|of|with|the|a|an)$/.test(tokens[k - 1]!.low)
+    if (BEHIND.has(low) || (!isEpithet && /ed$/.test(low) && low.length > 4)) return false
   }
   return false
 }

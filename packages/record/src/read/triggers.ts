@@ -1,11 +1,12 @@
 /** Acts in a sentence: which words show one, and how firmly it is meant. */
 
 import type { Act, Modality } from '../acts.ts'
+import { conditionAt, doneAt, goingOnAt } from './conditions.ts'
 import type { DateFound } from './date-finder.ts'
 import { englishTrigger } from './english-verbs.ts'
 import { type Nouns, nominalAt, withNoun } from './nominals.ts'
 import { matchAt, type Patterns } from './patterns.ts'
-import { actionAt, nextAt, promiseAt } from './promises.ts'
+import { actionAt, nextAt, promiseAt, promiseNounAt } from './promises.ts'
 import { russianTrigger } from './russian-verbs.ts'
 import { settle } from './settle.ts'
 import { type Token, WORD } from './tokens.ts'
@@ -30,6 +31,8 @@ export interface Trigger {
   readonly needsNoun?: boolean
   /** Its act holds only where no noun names another. */
   readonly isWeak?: boolean
+  /** Holds where nothing else in its clause does, and only with a link, a day or a figure. */
+  readonly isFallback?: boolean
 }
 
 /** Every trigger in the tokens. `isTaken` is true inside names, dates and amounts. */
@@ -59,13 +62,17 @@ export function triggersIn(
     if (!isRussian) {
       const other =
         promiseAt(tokens, i, patterns) ??
+        promiseNounAt(tokens, i, patterns) ??
         undoneAt(tokens, i, patterns) ??
         missingAt(tokens, i, patterns) ??
-        nominalAt(tokens, i, nouns, dates)
+        nominalAt(tokens, i, nouns, dates) ??
+        conditionAt(tokens, i) ??
+        goingOnAt(tokens, i, patterns) ??
+        doneAt(tokens, i, patterns)
       if (other !== null) found.push(other)
     }
   }
-  if (found.length === 0 && !isRussian) {
+  if (found.every(({ isFallback }) => isFallback === true) && !isRussian) {
     const action = actionAt(tokens, isTaken) ?? nextAt(tokens, dates, nouns)
     if (action !== null) found.push(action)
   }

@@ -6,14 +6,14 @@ import { type Token, WORD } from './tokens.ts'
 import type { Trigger } from './triggers.ts'
 
 const NOT_MISSED =
-  /^(?:said|changed|commented|responded|replied|decided|known|seen|been|happened|wanted|needed|mentioned|named|denied|given|shown|considered|forgotten|realised|heard|lost|spoken|thought|understood|asked|followed|thanked|praised|blamed|accused|invited|told)$/
+  /^(?:said|changed|exceeded|commented|responded|replied|decided|known|seen|been|happened|wanted|needed|mentioned|named|denied|given|shown|considered|forgotten|realised|heard|lost|spoken|thought|understood|asked|followed|thanked|praised|blamed|accused|invited|told)$/
 
 /** “not a single pile has been driven”, “has not found a contractor”. */
 function undoneVerb(tokens: readonly Token[], i: number, patterns: Patterns): Trigger | null {
   let at = i + 1
   let isDenied = deniesBySubject(tokens, i)
   while (at - i < 5 && tokens[at] !== undefined && AUXILIARIES.has(tokens[at]!.low)) {
-    if (isNegation(tokens[at]!.low)) isDenied = true
+    if (isNegation(tokens[at]!.low) && tokens[at + 1]?.low !== 'only') isDenied = true
     at++
   }
   const verb = tokens[at]

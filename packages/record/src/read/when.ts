@@ -46,9 +46,23 @@ function isOfSpeech({ tokens }: Scene, clause: Clause, date: DateFound): boolean
 function isInRelative({ tokens }: Scene, { trigger }: Clause, date: DateFound): boolean {
   if (trigger === null || date.first <= trigger.last) return false
   for (let k = trigger.last + 1; k < date.first; k++)
-    if (RELATIVE.test(tokens[k]!.low) && tokens[k - 1]!.low === ',') return true
+    if (tokens[k]!.low === 'without' && date.first - k > 1) return true
+    else if (RELATIVE.test(tokens[k]!.low) && tokens[k - 1]!.low === ',') return true
   return false
 }
+
+/** Acts that a meeting brings with it. */
+const HANGS_ON: ReadonlySet<Act> = new Set<Act>([
+  'signed',
+  'agreed',
+  'met',
+  'drafted',
+  'delivered',
+  'approved',
+])
+/** The sentence goes on with who was there, or says so. */
+const GOES_ON =
+  /^(?:they|the (?:two )?(?:sides|ministers|leaders|parties|delegations|presidents|officials)|both|he|she|during|at|among|also)\b|\b(?:also|on the spot|there|on the sidelines|in (?:his|her|their) presence|afterwards)\b/i
 
 export function whenOf(
   state: ReaderState,
@@ -102,6 +116,10 @@ export function whenOf(
   if (date === null) {
     if (isFigure) {
       // The rest of a run of figures keeps the period of the first.
+      const isNow = scene.tokens
+        .slice(clause.first, clause.last + 1)
+        .some(({ low }) => /^(?:now|today|currently)$/.test(low))
+      if (isNow) return null
       const before = scene.dates.filter((one) => one.last < clause.first).at(-1)
       const isTrade = /\b(?:exports?|imports?|trade|turnover|those|of it)\b/i.test(scene.text)
       const isNext = scene.tokens[clause.first]!.low === ';'
@@ -120,6 +138,14 @@ export function whenOf(
     if (act === 'signed' && state.signedOn !== null && state.signedOn.earliest === state.today)
       return state.signedOn
     if (state.event !== null && AT_THE_EVENT.test(scene.text)) return state.event
+    if (
+      state.event !== null &&
+      state.eventIn === scene.paragraph &&
+      modality === 'fact' &&
+      HANGS_ON.has(act) &&
+      GOES_ON.test(scene.text)
+    )
+      return state.event
     if (
       act === 'signed' &&
       modality === 'fact' &&

@@ -30,6 +30,15 @@ function proposalsOf(text: string) {
 }
 
 const SENTENCES: readonly (readonly [text: string, wanted: string])[] = [
+  ['There is no direct ferry between Norhaven and Sudport.', 'reported/denial'],
+  ['The terminal in Norhaven is not yet staffed.', 'delivered/denial'],
+  ['The customs post in Norhaven still asks for paper forms.', 'reported/fact'],
+  ['The protocol has still to be ratified by Norland.', 'ratified/denial'],
+  ['The ferry from Norhaven should have sailed on 31 March.', 'delivered/denial'],
+  [
+    'Norland signalled that the gate would stay open at night from 1 September.',
+    'voiced/intention',
+  ],
   ['Norland and Sudmark inked a protocol on fisheries.', 'signed/fact'],
   ['The two ministers put their signatures to a protocol on fisheries.', 'signed/fact'],
   ['A memorandum on tourism was initialled in Norhaven on Tuesday.', 'signed/fact'],

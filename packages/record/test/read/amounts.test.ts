@@ -8,11 +8,12 @@ import { standsIn } from '../../src/read/reread.ts'
 import { RUSSIAN } from '../../src/read/russian.ts'
 import { tokenize } from '../../src/read/tokens.ts'
 
-function amounts(text: string, russian = false, money: string | null = null): string {
+function amountsOf(text: string, russian = false, money: string | null = null) {
   const rules = russian ? RUSSIAN : ENGLISH
   return amountsIn(tokenize(text, 0, text.length), rules.amounts, {
     money,
     counted: null,
+    previous: null,
     isTaken: () => false,
     numbers: rules.time.numbers,
     currencies: new Map([
@@ -21,6 +22,10 @@ function amounts(text: string, russian = false, money: string | null = null): st
     ]),
     hasDecimalComma: russian,
   })
+}
+
+function amounts(text: string, russian = false, money: string | null = null): string {
+  return amountsOf(text, russian, money)
     .map(
       ({ value, unit, qualifier }) =>
         `${qualifier === null ? '' : `${qualifier} `}${value} ${unit}`,
@@ -210,3 +215,29 @@ const SENTENCES: readonly (readonly [text: string, wanted: string])[] = [
 for (const [text, wanted] of SENTENCES)
   test(`“${text}” gives ${wanted === '' ? 'no amount' : wanted}`, () =>
     assert.equal(amounts(text, /[а-я]{3}/.test(text)), wanted))
+
+test('no amount is without bounds, however many digits or scales a text has', () => {
+  const digits = fc
+    .tuple(fc.integer({ min: 1, max: 400 }), fc.constantFrom('9', '1', '0', '9,999', '9 999 '))
+    .map(([count, unit]) => unit.repeat(count))
+  const scales = fc.integer({ min: 0, max: 60 }).map((count) => ' million'.repeat(count))
+  fc.assert(
+    fc.property(digits, scales, fc.constantFrom(' dollars', ' tonnes', ' km'), (a, b, unit) => {
+      for (const russian of [false, true])
+        for (const { value } of amountsOf(`It came to ${a}${b}${unit}.`, russian))
+          assert.ok(Number.isFinite(value) && value < 1e30)
+    }),
+    { examples: [['9'.repeat(200_000), '', ' dollars']] }, // once Infinity
+  )
+  assert.equal(amounts(`${'9'.repeat(200_000)} dollars`), '')
+})
+
+test('a bare number before its verb counts what was counted before it', () => {
+  assert.equal(amounts('Of the 118 kilometres, 31 have been widened'), '118 km; 31 km')
+  assert.equal(
+    amounts('A box costs 7,800 dollars, as against 6,100 in August'),
+    '7800 USD; 6100 USD',
+  )
+  assert.equal(amounts('two million tonnes of grain a year'), '2000000 t/yr')
+  assert.equal(amounts('40 customs officers'), '40 count:customs officer')
+})

@@ -117,3 +117,52 @@ test('no quote but the words of the spans passes', () => {
     }),
   )
 })
+
+const heldFor = (text: string, given: Partial<Gated>) =>
+  gateOf(
+    { ...sound, spans: [[0, text.length]], amounts: [], when: null, ...given, quote: text },
+    { ...document, text },
+    gazetteer,
+  ).reasons.filter((reason) => reason !== 'nothing-linked')
+
+test('an act is not put to a party where the words name another country alone', () => {
+  assert.deepEqual(heldFor('France ratified the treaty.', { by: ['XA'] }), ['actor-not-named'])
+  assert.deepEqual(heldFor('France and Aland ratified the treaty.', { by: ['XA'] }), [])
+  assert.deepEqual(heldFor('France’s and Aland’s ministers met.', { by: ['XA'] }), [])
+  assert.deepEqual(heldFor('The two sides ratified the treaty.', { by: ['XA', 'XB'] }), [])
+  assert.deepEqual(heldFor('France ratified the treaty.', { by: [], act: 'reported' }), [])
+})
+
+test('a day must be one that the words can have said', () => {
+  const on = (earliest: string, latest = earliest): Partial<Gated> => ({
+    when: { earliest, latest, role: 'happened' },
+  })
+  const words = 'Aland and Bland signed it on 3 March 2022'
+  assert.deepEqual(heldFor(words, on('2022-03-03')), [])
+  assert.deepEqual(heldFor(words, on('2012-03-03')), ['date-not-reread'])
+  assert.deepEqual(heldFor(words, on('2022-07-03')), ['date-not-reread'])
+  assert.deepEqual(heldFor(words, on('2022-01-01', '2022-12-31')), [])
+  assert.deepEqual(heldFor('Aland and Bland signed it on Tuesday', on('2022-03-01')), [])
+  assert.deepEqual(heldFor('Aland and Bland signed it on Tuesday', on('1999-01-01')), [
+    'date-not-reread',
+  ])
+  assert.deepEqual(heldFor('Aland and Bland will sign it by 2031', on('2035-01-01')), [
+    'date-not-reread',
+  ])
+  assert.deepEqual(heldFor('Аланд и Бланд подписали его 3 марта', on('2022-03-03')), [])
+  assert.deepEqual(heldFor('Аланд и Бланд подписали его 3 марта', on('2022-05-03')), [
+    'date-not-reread',
+  ])
+})
+
+test('words of denial are no fact before somebody has looked', () => {
+  for (const words of [
+    'Aland denied that it had suspended the ferry',
+    'Aland rejected claims that Bland had ratified it',
+    'Aland dismissed as baseless reports that it had withdrawn',
+    'It is not true that Aland has resumed flights',
+  ]) {
+    assert.deepEqual(heldFor(words, {}), ['denial-unread'], words)
+    assert.deepEqual(heldFor(words, { modality: 'denial' }), [], words)
+  }
+})

@@ -95,3 +95,13 @@ export function countsWords(counts: Readonly<Record<ProposalState, number>>): st
   })
   return parts.length === 0 ? 'no proposals' : parts.join(', ')
 }
+
+/** What the gate found when it was read, as far as it holds now: a class may have been said since. */
+export function standingReasons(
+  { reasons }: ProposalBody['gate'],
+  sourceClass: ProposalBody['document']['sourceClass'],
+): ProposalBody['gate']['reasons'] {
+  return sourceClass === null
+    ? reasons
+    : reasons.filter(({ code }) => code !== 'source-class-unknown')
+}

@@ -109,7 +109,8 @@ function Files({ hand, mostBytes }: FilesProps) {
     >
       <h2>Drop files or folders here</h2>
       <p className="quiet">
-        PDF, HTML, Word, or plain text, at most {Math.floor(mostBytes / 1024 ** 2)} MB each.
+        PDF, HTML, Word, plain text, or feeds (RSS, Atom, JSON), whose items are read one by one; at
+        most {Math.floor(mostBytes / 1024 ** 2)} MB each.
       </p>
       <p className="actions">
         <label className="file-button" htmlFor={`${id}-files`}>

@@ -50,7 +50,7 @@ export function DocumentProposals({ proposals, lit, light }: DocumentProposalsPr
               </span>
             </p>
           ))}
-          <GateWords gate={proposal.gate} />
+          <GateWords gate={proposal.gate} sourceClass={proposal.document.sourceClass} />
           <small>
             {proposal.decision === null
               ? `${sentence(STATE_WORDS[proposal.state])}, ${confidenceWords(proposal.confidence)}`

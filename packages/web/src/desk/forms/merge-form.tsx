@@ -8,8 +8,10 @@ import type {
   StatementBody,
 } from '@followthrough/brief'
 import { dayWords } from '@followthrough/brief/wording'
+import { useQueries } from '@tanstack/react-query'
 import { type ReactNode, useId } from 'react'
-import { useAnswer } from '../../data/answers.ts'
+import { ask } from '../../data/answers.ts'
+import { apiUrl } from '../../data/api-url.ts'
 import { actWords } from '../../evidence/acts.ts'
 import { groupEvidence } from '../../evidence/group-evidence.ts'
 import { sentence } from '../../parts/words.ts'
@@ -170,17 +172,30 @@ function useSimilar(proposal: ProposalBody, without: readonly string[]): readonl
     .slice(0, SHOWN)
 }
 
-/** Statements of acts that the first commitment it bears on has already. */
+/** Statements of acts about what it bears on, those of its own act first; of a subject that is no commitment, too. */
 function useToldAlready(proposal: ProposalBody): readonly StatementBody[] {
-  const about = proposal.about.find(({ kind }) => kind === 'commitment')?.id
-  const answer = useAnswer<CommitmentAnswer>(
-    `commitments/${encodeURIComponent(about ?? '')}`,
-    {},
-    { days: 'today', enabled: about !== undefined },
-  ).data
-  return groupEvidence(answer?.statements ?? [])
+  const queries = useQueries({
+    queries: proposal.about
+      .filter(({ kind }) => kind in PATHS)
+      .map(({ kind, id }) => {
+        const path = `${PATHS[kind as keyof typeof PATHS]}/${encodeURIComponent(id)}`
+        return {
+          queryKey: [path, 'statements'],
+          queryFn: ({ signal }: { signal: AbortSignal }) =>
+            ask<Pick<CommitmentAnswer, 'statements'>>(apiUrl(path), signal),
+          retry: false,
+          staleTime: 0,
+        }
+      }),
+  })
+  const statements = queries.flatMap(({ data }) => data?.statements ?? [])
+  const unique = [...new Map(statements.map((one) => [one.id, one])).values()]
+  return groupEvidence(unique)
     .map(({ lead }) => lead)
     .filter(({ property }) => property === 'act')
     .sort((a, b) => Number(b.value === proposal.act) - Number(a.value === proposal.act))
     .slice(0, SHOWN)
 }
+
+/** Where the answer with the statements about a subject is. */
+const PATHS = { commitment: 'commitments', instrument: 'instruments' } as const

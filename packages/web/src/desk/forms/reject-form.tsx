@@ -28,7 +28,7 @@ export function RejectForm({ of, count, deciding, submit, close }: RejectFormPro
       deciding={deciding}
       submit={() => !missing && submit(reason.trim())}
       close={close}
-      troubles={missing ? ['Say why: type a reason or choose one below.'] : []}
+      troubles={missing ? ['Say why: type a reason, or choose one above.'] : []}
     >
       <label className="field wide" htmlFor={id}>
         <span>Reason</span>

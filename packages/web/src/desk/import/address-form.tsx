@@ -10,6 +10,8 @@ import { Field } from '../forms/fields.tsx'
 import { usePerson } from '../person.tsx'
 import { RefusalWords } from '../refusal-words.tsx'
 import { countsWords } from '../words.ts'
+import { FeedItems } from './feed-items.tsx'
+import { SecondReading } from './second-reading.tsx'
 
 export function AddressForm({ desk }: { desk: DeskAnswer }) {
   const queries = useQueryClient()
@@ -74,12 +76,19 @@ export function AddressForm({ desk }: { desk: DeskAnswer }) {
         <p className="quiet hosts">{desk.hosts.join(', ')}</p>
       </details>
       <RefusalWords error={error} />
-      {taken !== null && (
+      {taken !== null && taken.documents !== null && (
+        <div role="status">
+          <p>{taken.title ?? 'The feed'} was read.</p>
+          <FeedItems documents={taken.documents} counts={taken.counts} />
+        </div>
+      )}
+      {taken !== null && taken.documents === null && (
         <p role="status">
           <SiteLink to={documentPath(taken.capture)}>{taken.title ?? 'The page'}</SiteLink>{' '}
           {taken.isNew ? 'was read' : 'was read before'}: {countsWords(taken.counts)}.
         </p>
       )}
+      {taken?.job != null && <SecondReading job={taken.job} />}
       <p className="actions">
         <button type="submit" disabled={stop !== null}>
           {stop === null ? 'Fetch and read it' : 'Fetching …'}

@@ -5,6 +5,8 @@ import { counted } from '../../parts/words.ts'
 import { documentPath } from '../document-path.ts'
 import { queuePath } from '../queue-state.ts'
 import { countsWords } from '../words.ts'
+import { FeedItems } from './feed-items.tsx'
+import { SecondReading } from './second-reading.tsx'
 import {
   cancelAll,
   cancelUpload,
@@ -19,6 +21,7 @@ export function UploadList({ uploads }: { uploads: readonly Upload[] }) {
   if (uploads.length === 0) return null
   const under = uploads.filter(isUnderWay).length
   const failed = uploads.filter(({ state }) => state === 'failed').length
+  const read = uploads.reduce((sum, { outcome }) => sum + documentsIn(outcome), 0)
   const open = uploads.reduce((sum, { outcome }) => sum + (outcome?.counts.open ?? 0), 0)
   return (
     <section className="uploads">
@@ -37,7 +40,7 @@ export function UploadList({ uploads }: { uploads: readonly Upload[] }) {
       <p className="quiet" role="status">
         {under > 0
           ? `${uploads.length - under} of ${counted(uploads.length, 'document')} done`
-          : `${counted(uploads.length - failed, 'document')} read`}
+          : `${counted(read, 'document')} read`}
         {failed > 0 && `, ${failed} failed`}
         {open > 0 && `; ${counted(open, 'proposal')} of theirs open`}
       </p>
@@ -53,6 +56,8 @@ export function UploadList({ uploads }: { uploads: readonly Upload[] }) {
               <span className="upload-name" dir="auto">
                 {one.outcome === null ? (
                   one.name
+                ) : one.outcome.documents !== null ? (
+                  (one.outcome.title ?? one.name)
                 ) : (
                   <SiteLink to={documentPath(one.outcome.capture)}>
                     {one.outcome.title ?? one.name}
@@ -96,20 +101,24 @@ function Outcome({ upload }: { upload: Upload }) {
       </small>
     )
   }
-  const { counts, isNew, near, earlier, warnings, capture } = outcome
+  const { counts, isNew, near, earlier, documents, warnings, capture, job } = outcome
   return (
     <>
-      <small>
-        {isNew ? countsWords(counts) : `read before: ${countsWords(counts)}`}
-        {counts.open > 0 && (
-          <>
-            {' · '}
-            <SiteLink to={queuePath({ document: capture, order: 'document' })}>
-              review them
-            </SiteLink>
-          </>
-        )}
-      </small>
+      {documents === null ? (
+        <small>
+          {isNew ? countsWords(counts) : `read before: ${countsWords(counts)}`}
+          {counts.open > 0 && (
+            <>
+              {' · '}
+              <SiteLink to={queuePath({ document: capture, order: 'document' })}>
+                review them
+              </SiteLink>
+            </>
+          )}
+        </small>
+      ) : (
+        <FeedItems documents={documents} counts={counts} />
+      )}
       {near.map((other) => (
         <small key={other.capture}>
           It tells again what{' '}
@@ -124,7 +133,12 @@ function Outcome({ upload }: { upload: Upload }) {
           {warning}
         </small>
       ))}
-      {outcome.job !== null && <small>A second reader reads it now.</small>}
+      {job !== null && <SecondReading job={job} />}
     </>
   )
+}
+
+function documentsIn(outcome: Upload['outcome']): number {
+  if (outcome === null) return 0
+  return outcome.documents?.filter(({ problem }) => problem === null).length ?? 1
 }

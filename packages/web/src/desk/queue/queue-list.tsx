@@ -57,7 +57,7 @@ function Row({ proposal, to }: { proposal: ProposalBody; to: string }) {
         <p className="ours">
           <SiteLink to={to}>{summary}</SiteLink>
         </p>
-        <GateWords gate={gate} />
+        <GateWords gate={gate} sourceClass={document.sourceClass} />
       </div>
       <div className="row-facts">
         {about.map(({ id, name, headline }) => (

@@ -1,6 +1,7 @@
 /** What a decision would change: each commitment it touches, before and after. */
 
 import type { Consequence, ConsequencesAnswer, DecisionRequest } from '@followthrough/brief'
+import type { OutlookAnswer } from '@followthrough/server/desk-bodies'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ApiProblem } from '../../data/answers.ts'
@@ -27,7 +28,7 @@ const NOBODY = 'nobody yet'
 export function Consequences({ request, title = 'What would change', names }: ConsequencesProps) {
   const person = usePerson()
   const asked = useSettled(request === null ? '' : JSON.stringify(request))
-  const query = useQuery<ConsequencesAnswer, Error>({
+  const query = useQuery<OutlookAnswer, Error>({
     queryKey: ['consequences', asked],
     queryFn: ({ signal }) =>
       send(
@@ -52,9 +53,22 @@ export function Consequences({ request, title = 'What would change', names }: Co
       ) : query.data === undefined ? (
         <p className="quiet">Working it out …</p>
       ) : (
-        <Changes answer={query.data} stale={query.isPlaceholderData} />
+        <>
+          <Notes gate={query.data.gate} />
+          <Changes answer={query.data} stale={query.isPlaceholderData} />
+        </>
       )}
     </section>
+  )
+}
+
+/** What the gate finds in the claim as it is edited. */
+function Notes({ gate }: Pick<OutlookAnswer, 'gate'>) {
+  if (gate.length === 0) return null
+  return (
+    <p className="gate gate-edited" role="status">
+      <b>Look again.</b> {gate.map(({ words }) => words).join(' ')}
+    </p>
   )
 }
 

@@ -4,7 +4,7 @@ import type { ProposalBody } from '@followthrough/brief'
 import { SiteLink } from '../../parts/link.tsx'
 import { sentence } from '../../parts/words.ts'
 import { queuePath } from '../queue-state.ts'
-import { DECISION_WORDS, momentWords, STATE_WORDS } from '../words.ts'
+import { DECISION_WORDS, momentWords, STATE_WORDS, standingReasons } from '../words.ts'
 
 export function ProposalHead({ proposal }: { proposal: ProposalBody }) {
   const { quote, document, summary, gate } = proposal
@@ -14,17 +14,24 @@ export function ProposalHead({ proposal }: { proposal: ProposalBody }) {
         {quote}
       </blockquote>
       <p className="ours">{summary}</p>
-      <GateWords gate={gate} />
+      <GateWords gate={gate} sourceClass={document.sourceClass} />
     </>
   )
 }
 
-export function GateWords({ gate }: { gate: ProposalBody['gate'] }) {
-  if (gate.reasons.length === 0) return null
+interface GateWordsProps {
+  gate: ProposalBody['gate']
+  /** What the document is known to be good for now. */
+  sourceClass: ProposalBody['document']['sourceClass']
+}
+
+export function GateWords({ gate, sourceClass }: GateWordsProps) {
+  const reasons = standingReasons(gate, sourceClass)
+  if (reasons.length === 0) return null
   return (
     <p className={`gate gate-${gate.outcome}`}>
       {gate.outcome !== 'admitted' && <b>{gate.outcome === 'held' ? 'Held. ' : 'Refused. '}</b>}
-      {gate.reasons.map(({ words }) => words).join(' ')}
+      {reasons.map(({ words }) => words).join(' ')}
     </p>
   )
 }

@@ -16,7 +16,7 @@ import {
   useState,
 } from 'react'
 import { mentionWords } from './mention-words.ts'
-import { type Paragraph, paragraphsOf, type Span } from './segments.ts'
+import { type Paragraph, paragraphsOf, runsOn, type Span } from './segments.ts'
 import { selectedSpan } from './selection.ts'
 
 interface DocumentTextProps {
@@ -113,12 +113,13 @@ export function DocumentText(props: DocumentTextProps) {
       onBlur={() => setNamed(null)}
       onKeyDown={move}
     >
-      {paragraphs.map((paragraph) => (
+      {paragraphs.map((paragraph, i) => (
         <Lines
           key={paragraph.start}
           text={text.slice(paragraph.start, paragraph.end)}
           shape={shapeOf(paragraph, stop)}
           paragraph={paragraph}
+          runsOn={runsOn(text, paragraph, paragraphs[i + 1])}
           stop={stop}
           noteId={noteId}
         />
@@ -137,15 +138,17 @@ interface LinesProps {
   /** What is drawn, in one string: a paragraph is drawn anew when it changes. */
   shape: string
   paragraph: Paragraph
+  /** Whether its line goes on in the next. */
+  runsOn: boolean
   stop: number
   noteId: string
 }
 
 const Lines = memo(
-  function Lines({ text, paragraph, stop, noteId }: LinesProps) {
+  function Lines({ text, paragraph, runsOn, stop, noteId }: LinesProps) {
     if (text.trim() === '') return null
     return (
-      <p dir="auto" className={RUNS_ON.test(text) ? 'runs-on' : undefined}>
+      <p dir="auto" className={runsOn ? 'runs-on' : undefined}>
         {paragraph.segments.map(({ start, end, lit, proposals, mention }) => {
           const words = text.slice(start - paragraph.start, end - paragraph.start)
           const shared = {
@@ -180,11 +183,11 @@ const Lines = memo(
     )
   },
   (before, after) =>
-    before.shape === after.shape && before.text === after.text && before.noteId === after.noteId,
+    before.shape === after.shape &&
+    before.text === after.text &&
+    before.runsOn === after.runsOn &&
+    before.noteId === after.noteId,
 )
-
-/** A line that ends inside a word, or inside a sentence and is too long for a heading. */
-const RUNS_ON = /(?:^.{40,110}[\p{L}\p{N},]|\p{L}-)\s*$/u
 
 function shapeOf({ start, segments }: Paragraph, stop: number): string {
   return segments

@@ -61,6 +61,17 @@ export function paragraphsOf(text: string, marks: TextMarks): Paragraph[] {
   return paragraphs
 }
 
+/**
+ * True for a line that was broken by hand and goes on in `next`: it ends inside a word, or inside a sentence and
+ * is too long for a heading. A blank line ends a paragraph whatever stands before it.
+ */
+export function runsOn(text: string, line: Marked, next: Marked | undefined): boolean {
+  if (next === undefined || text.slice(next.start, next.end).trim() === '') return false
+  return BROKEN.test(text.slice(line.start, line.end))
+}
+
+const BROKEN = /(?:^.{40,110}[\p{L}\p{N},]|\p{L}-)\s*$/u
+
 /** Within the text, in the order of their beginnings; what is empty there marks nothing. */
 function intervalsOf(length: number, { lit, proposals, mentions }: TextMarks): Interval[] {
   const all: Interval[] = []
