@@ -179,7 +179,7 @@ describe('deciding', () => {
       [['--span', '20-10'], /--span: expected characters of the text/],
       [['--act', 'promised'], /--act: expected one of voiced/],
       [['--unilateral', 'perhaps'], /--unilateral: expected yes or no/],
-      [['--by', '\u0007'], /--by: expected a name/],
+      [['--modality', 'fact', '--by', '\u0007'], /--by: expected a name/],
     ]
     for (const [args, says] of cases) {
       const { code, out, err } = await desk.run(['review', 'edit', id, ...args, ...asOf])
