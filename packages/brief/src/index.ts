@@ -42,6 +42,19 @@ export { type Dossier, openDossier, Partnership } from './dossier.ts'
 export { gazetteerRows, type ReadersRecords } from './gazetteer-rows.ts'
 export { kindOf } from './lookup.ts'
 export { RefusedQuestion } from './refused.ts'
+export {
+  type Block,
+  type Column,
+  DIRECTIONS,
+  type Direction,
+  type Fact,
+  type Furniture,
+  type Note,
+  PAPER_LANGUAGES,
+  type Paper,
+  type PaperLanguage,
+  type Run,
+} from './paper/paper.ts'
 export { ProposalAnswer, ProposalBody, QueueAnswer, QueueQuery } from './review/answers.ts'
 export { proposalIn } from './review/claim-statements.ts'
 export { amountInWords, gateWords } from './review/claim-words.ts'
