@@ -47,7 +47,11 @@ export type Block =
       readonly language?: string
     }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly lede?: boolean }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Run[])[] }
+  | {
+      readonly kind: 'list'
+      readonly ordered: boolean
+      readonly items: readonly (readonly Run[])[]
+    }
   | {
       readonly kind: 'table'
       readonly caption: string
@@ -85,7 +89,7 @@ export interface Note {
 export interface Furniture {
   /** Whose paper it is: the partnership. */
   readonly masthead: string
-  /** No. 4 of 12 March 2027. */
+  /** No. KP-4, 12 March 2027. */
   readonly numberAndDate: string
   /** As of 21 Nov 2026, as known then. */
   readonly asOf: string
@@ -93,8 +97,10 @@ export interface Furniture {
   readonly page: string
   /** Over the notes, where they stand together. */
   readonly notes: string
-  /** What a text in another language is marked with, by its tag: in English. */
+  /** What a text in another language is marked with, by its tag: EN. Notes are not marked. */
   readonly marks: Readonly<Record<string, string>>
+  /** What the marks mean, set under the text where one stands; empty where none can. */
+  readonly marksNote: string
 }
 
 export interface Paper {

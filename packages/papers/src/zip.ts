@@ -1,0 +1,35 @@
+/**
+ * Office files are zips, written by libraries that date every entry by the clock and draw ids by chance.
+ * Packed again, the same content gives the same bytes.
+ */
+
+import { unzipSync, type Zippable, zipSync } from 'fflate'
+
+/** Packs a zip again: entries in order of name, dated by a day, changed by `edit`. */
+export function repacked(
+  bytes: Uint8Array,
+  day: string,
+  edit: (name: string, content: Uint8Array) => Uint8Array = (_, content) => content,
+): Uint8Array {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  // A zip holds local time without a zone: midnight here, so that the fields are the same everywhere.
+  const mtime = new Date(Math.max(1980, year), month - 1, date)
+  const entries: Zippable = {}
+  const unpacked = unzipSync(bytes)
+  // Office looks for the list of types first.
+  const names = Object.keys(unpacked).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  for (const name of names) {
+    if (name.endsWith('/')) continue
+    const content = edit(name, unpacked[name]!)
+    entries[name] = [content, { mtime, level: /\.(png|odttf)$/.test(name) ? 1 : 6 }]
+  }
+  return zipSync(entries)
+}
+
+function rank(name: string): number {
+  return name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2
+}
+
+export function editText(content: Uint8Array, edit: (text: string) => string): Uint8Array {
+  return new TextEncoder().encode(edit(new TextDecoder().decode(content)))
+}
