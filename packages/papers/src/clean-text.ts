@@ -8,7 +8,7 @@
 /** Joiners stay: Urdu and Persian are spelt with them. */
 const UNSEEN =
   /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
-const NOT_TEXT = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g
+const NOT_TEXT = /[\p{Cc}\u2028\u2029]/gu
 const NONCHARACTER = /[\uFDD0-\uFDEF\uFFFE\uFFFF]/g
 
 /** A text on one line, of characters that every format can hold. */
