@@ -42,19 +42,28 @@ export { type Dossier, openDossier, Partnership } from './dossier.ts'
 export { gazetteerRows, type ReadersRecords } from './gazetteer-rows.ts'
 export { kindOf } from './lookup.ts'
 export { RefusedQuestion } from './refused.ts'
+export { commitmentPaper } from './paper/commitment-paper.ts'
+export type { Land, Position } from './paper/corridor-map.ts'
+export { type CorridorDrawing, corridorPaper } from './paper/corridor-paper.ts'
+export { institutionPaper, sectorPaper } from './paper/group-papers.ts'
 export {
   type Block,
   type Column,
-  DIRECTIONS,
-  type Direction,
   type Fact,
   type Furniture,
   type Note,
-  PAPER_LANGUAGES,
   type Paper,
-  type PaperLanguage,
   type Run,
 } from './paper/paper.ts'
+export { PAPER_KINDS, PaperQuery, paperOf } from './paper/papers.ts'
+export { scorecardPaper } from './paper/scorecard.ts'
+export {
+  type SessionSheet,
+  type SheetAction,
+  type SheetItem,
+  sessionPaper,
+} from './paper/session-paper.ts'
+export type { PaperRequest } from './paper/writer.ts'
 export { ProposalAnswer, ProposalBody, QueueAnswer, QueueQuery } from './review/answers.ts'
 export { proposalIn } from './review/claim-statements.ts'
 export { amountInWords, gateWords } from './review/claim-words.ts'

@@ -17,7 +17,7 @@ export function markdownOf(paper: Paper): string {
     `# ${escapeText(title)}`,
     ...(subtitle === '' ? [] : [escapeText(subtitle)]),
     `*${escapeText(furniture.asOf)}*`,
-    ...blocks.map((block) => blockText(block, runs)),
+    ...blocks.map((block) => blockText(block, runs, paper)),
     ...(marked ? [escapeText(furniture.marksNote)] : []),
     ...(notes.length === 0 ? [] : [`## ${escapeText(furniture.notes)}`]),
     ...notes.map((note) => `[^${note.number}]: ${runs(note.runs, true)}`),
@@ -27,10 +27,10 @@ export function markdownOf(paper: Paper): string {
 
 type Runs = (list: readonly Run[]) => string
 
-function blockText(block: Block, runs: Runs): string {
+function blockText(block: Block, runs: Runs, paper: Paper): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level + 1)} ${escapeText(block.text)}`
+      return `${'#'.repeat(block.level + 1)} ${escapeText(block.text)}${markText(paper, block.language)}`
     case 'paragraph':
       return runs(block.runs)
     case 'list':
@@ -69,7 +69,7 @@ function tableText(
   ].join('\n')
 }
 
-function runText(run: Run, { furniture, language }: Paper, inNotes: boolean): string {
+function runText(run: Run, paper: Paper, inNotes: boolean): string {
   const words = escapeText(run.text.trim())
   let text = words
   if (words !== '') {
@@ -82,15 +82,19 @@ function runText(run: Run, { furniture, language }: Paper, inNotes: boolean): st
     const [after] = /\s*$/.exec(run.text)!
     text = `${before === '' ? '' : ' '}${text}${after === '' ? '' : ' '}`
   } else if (run.text !== '') text = ' '
-  const mark =
-    inNotes || run.language === language ? undefined : furniture.marks[run.language ?? '']
-  return `${text}${mark === undefined ? '' : ` (${escapeText(mark)})`}${run.note === undefined ? '' : `[^${run.note}]`}`
+  const mark = inNotes ? '' : markText(paper, run.language)
+  return `${text}${mark}${run.note === undefined ? '' : `[^${run.note}]`}`
+}
+
+function markText({ furniture }: Paper, language: string | undefined): string {
+  const mark = furniture.marks[language ?? '']
+  return mark === undefined ? '' : ` (${escapeText(mark)})`
 }
 
 function hasMark({ furniture, blocks }: Paper): boolean {
   return blocks
-    .flatMap(runsOf)
-    .some(({ language }) => language !== undefined && language in furniture.marks)
+    .flatMap((block) => (block.kind === 'heading' ? [block] : runsOf(block)))
+    .some(({ language = '' }) => language in furniture.marks)
 }
 
 /** A text in which nothing is markup. Backslashes before ASCII punctuation are shown as the sign alone. */

@@ -1,7 +1,8 @@
 /** Papers made by hand for the tests: every kind of block, each language. */
 
-import type { Paper, PaperLanguage, Run } from '@followthrough/brief'
-import { DIRECTIONS } from '@followthrough/brief'
+import type { Paper, Run } from '@followthrough/brief'
+
+type Language = Paper['language']
 
 interface Words {
   readonly masthead: string
@@ -25,7 +26,7 @@ interface Words {
   readonly caption: string
 }
 
-const WORDS: Record<PaperLanguage, Words> = {
+const WORDS: Record<Language, Words> = {
   en: {
     masthead: 'Arland–Borland',
     numberAndDate: 'No. AB-7, 21 November 2026',
@@ -119,7 +120,7 @@ const WORDS: Record<PaperLanguage, Words> = {
 export const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 90" width="480" height="90"><rect x="0" y="0" width="480" height="90" fill="#ffffff"/><text x="96" y="30" font-family="Noto Sans" font-size="11" text-anchor="end" fill="#1b2126">Transport</text><circle cx="112" cy="26" r="6" fill="#23608f"/><circle cx="130" cy="26" r="6" fill="#63b58c"/><path d="M148 19l7 7l-7 7l-7 -7z" fill="#0b5f45"/><rect x="160" y="20" width="12" height="12" fill="#dd9a1c"/></svg>'
 
-export function samplePaper(language: PaperLanguage, rows = 40): Paper {
+export function samplePaper(language: Language, rows = 40): Paper {
   const words = WORDS[language]
   const other = language === 'en' ? 'ru' : 'en'
   const title = other === 'en' ? 'Almaty–Karachi flights (37 weekly)' : 'Рейсы Алматы–Карачи'
@@ -128,7 +129,7 @@ export function samplePaper(language: PaperLanguage, rows = 40): Paper {
   ]
   return {
     language,
-    direction: DIRECTIONS[language],
+    direction: language === 'ur' ? 'rtl' : 'ltr',
     number: 'AB-7',
     title: words.title,
     subtitle: words.subtitle,

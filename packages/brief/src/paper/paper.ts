@@ -6,17 +6,7 @@
  * Every text is data: it holds no markup, and whoever sets it escapes it.
  */
 
-/** Languages that papers are written in. */
-export const PAPER_LANGUAGES = ['en', 'ru', 'kk', 'ur'] as const
-export type PaperLanguage = (typeof PAPER_LANGUAGES)[number]
-
-export const DIRECTIONS: Readonly<Record<PaperLanguage, Direction>> = {
-  en: 'ltr',
-  ru: 'ltr',
-  kk: 'ltr',
-  ur: 'rtl',
-}
-export type Direction = 'ltr' | 'rtl'
+import type { Language } from '../language/words.ts'
 
 /** A piece of text in one hand. */
 export interface Run {
@@ -104,8 +94,8 @@ export interface Furniture {
 }
 
 export interface Paper {
-  readonly language: PaperLanguage
-  readonly direction: Direction
+  readonly language: Language
+  readonly direction: 'ltr' | 'rtl'
   readonly number: string
   readonly title: string
   /** Where the title exists only in another language. */

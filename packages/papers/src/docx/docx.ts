@@ -291,10 +291,13 @@ class Setter {
     switch (block.kind) {
       case 'heading':
         return [
-          this.#paragraph(this.#words(block.text, block.language), {
-            heading: HEADINGS[block.level],
-            keepNext: true,
-          }),
+          this.#paragraph(
+            [...this.#words(block.text, block.language), ...this.#mark(block.language)],
+            {
+              heading: HEADINGS[block.level],
+              keepNext: true,
+            },
+          ),
         ]
       case 'paragraph':
         return [
@@ -474,13 +477,17 @@ class Setter {
     const words = this.#words(run.text, run.language, options)
     const set: ParagraphChild[] =
       run.href === undefined ? words : [new ExternalHyperlink({ link: run.href, children: words })]
-    const mark = inNotes ? undefined : this.#paper.furniture.marks[run.language ?? '']
-    if (mark !== undefined) {
-      this.#marked = true
-      set.push(new TextRun({ text: `\u00A0${mark}`, size: 12, color: '68727A' }))
-    }
+    if (!inNotes) set.push(...this.#mark(run.language))
     if (run.note !== undefined) set.push(this.#noteMark(run.note))
     return set
+  }
+
+  /** What a text in another language is marked with. */
+  #mark(language: string | undefined): TextRun[] {
+    const mark = this.#paper.furniture.marks[language ?? '']
+    if (mark === undefined) return []
+    this.#marked = true
+    return [new TextRun({ text: `\u00A0${mark}`, size: 12, bold: false, color: '68727A' })]
   }
 
   /** The first mention is the footnote; later ones point to it, or Word would number them anew. */

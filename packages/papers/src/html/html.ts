@@ -77,7 +77,7 @@ ${main}${marksNote}${listed}
     switch (block.kind) {
       case 'heading': {
         const level = block.level + 1 // the title is the first
-        return `<h${level}>${this.#words(block.text, block.language)}</h${level}>`
+        return `<h${level}>${this.#words(block.text, block.language)}${this.#mark(block.language)}</h${level}>`
       }
       case 'paragraph':
         return `<p${block.lede === true ? ' class="lede"' : ''}>${this.#runs(block.runs)}</p>`
@@ -145,17 +145,20 @@ ${rows.join('\n')}
     if (run.strong === true) html = `<strong>${html}</strong>`
     if (run.href !== undefined)
       html = `<a href="${escapeMarkup(run.href)}" rel="noopener noreferrer">${html}</a>`
-    const mark = inNotes ? undefined : this.#paper.furniture.marks[run.language ?? '']
-    if (mark !== undefined) {
-      this.#marked = true
-      html += `&nbsp;<span class="mark">${escapeMarkup(mark)}</span>`
-    }
+    if (!inNotes) html += this.#mark(run.language)
     if (run.note !== undefined) {
       const mention = (this.#mentions.get(run.note) ?? 0) + 1
       this.#mentions.set(run.note, mention)
       html += `<sup><a id="mention-${run.note}-${mention}" href="#note-${run.note}">${run.note}</a></sup>`
     }
     return html
+  }
+
+  #mark(language: string | undefined): string {
+    const mark = this.#paper.furniture.marks[language ?? '']
+    if (mark === undefined) return ''
+    this.#marked = true
+    return `&nbsp;<span class="mark">${escapeMarkup(mark)}</span>`
   }
 
   /** A text that may be of another language. */

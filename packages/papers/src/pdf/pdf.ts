@@ -1,5 +1,5 @@
 /**
- * A paper becomes PDF (PDF/UA-1, tagged) by typst.
+ * A paper becomes a tagged PDF by typst; PDF/UA-1 where its letters allow it.
  *
  * The template is fixed and the paper is data to it: no text of a paper is ever read as typst. The compiler
  * has no folder to read from, and no font but those given is asked for.
@@ -23,7 +23,7 @@ interface TypstCompiler {
     readonly result: object | null
     takeDiagnostics(): object | null
   }
-  pdf(document: object, options: { creationTimestamp: number; pdfStandard: 'ua-1' }): Buffer
+  pdf(document: object, options: { creationTimestamp: number; pdfStandard?: 'ua-1' }): Buffer
   fetchDiagnostics(diagnostics: object): { message: string }[]
   evictCache(age: number): void
 }
@@ -51,14 +51,32 @@ export function pdfOf(paper: Paper): Uint8Array {
         diagnostics === null ? [] : compiler.fetchDiagnostics(diagnostics).map((d) => d.message)
       throw new PapersError(`The paper ${paper.number} was not set: ${messages.join('; ')}`)
     }
-    return compiler.pdf(compiled.result, {
+    return accessible(compiler, compiled.result, {
       creationTimestamp: Date.parse(`${paper.date}T00:00:00Z`) / 1000,
-      pdfStandard: 'ua-1',
     })
   } finally {
     compiler.evictCache(KEPT_ROUNDS)
   }
 }
+
+/**
+ * PDF/UA-1 where its letters allow it: ligatures of Arabic script that stand for no single text are not
+ * admitted there, and such a paper is a plain tagged PDF.
+ */
+function accessible(
+  typst: TypstCompiler,
+  document: object,
+  options: { creationTimestamp: number },
+): Buffer {
+  try {
+    return typst.pdf(document, { ...options, pdfStandard: 'ua-1' })
+  } catch (error) {
+    if (!MISSING_CODE_POINTS.test(String(error))) throw error
+    return typst.pdf(document, options)
+  }
+}
+
+const MISSING_CODE_POINTS = /text with missing codepoints/
 
 function openCompiler(): TypstCompiler {
   let typst: TypstModule
@@ -96,6 +114,11 @@ function dataOf(paper: Paper) {
     })
   const block = (b: Block) => {
     switch (b.kind) {
+      case 'heading': {
+        const mark = paper.furniture.marks[b.language ?? '']
+        if (mark !== undefined) marked = true
+        return mark === undefined ? b : { ...b, mark }
+      }
       case 'paragraph':
         return { ...b, runs: runs(b.runs) }
       case 'list':
