@@ -5,6 +5,9 @@
 
 import { unzipSync, type Zippable, zipSync } from 'fflate'
 
+/** Beyond this size speed comes before the last tenth. */
+const LARGE_BYTES = 512 * 1024
+
 /** Packs a zip again: entries in order of name, dated by a day, changed by `edit`. */
 export function repacked(
   bytes: Uint8Array,
@@ -21,7 +24,8 @@ export function repacked(
   for (const name of names) {
     if (name.endsWith('/')) continue
     const content = edit(name, unpacked[name]!)
-    entries[name] = [content, { mtime, level: /\.(png|odttf)$/.test(name) ? 1 : 6 }]
+    const isLarge = content.length > LARGE_BYTES || /\.(png|odttf)$/.test(name)
+    entries[name] = [content, { mtime, level: isLarge ? 1 : 6 }]
   }
   return zipSync(entries)
 }

@@ -41,7 +41,7 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
         writer.language,
       ),
       caption: paperWords.dots,
-      width: 0.8,
+      width: 0.72,
       alt: lede.map(({ text }) => text).join(''),
     })
   }
@@ -91,7 +91,7 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
         column('', 2),
         column(words.columns.title, 6),
         column(words.columns.status, 2),
-        column(words.columns.due, 2.4, 'end'),
+        column('', 2.4, 'end'),
       ],
       rows: lists.flatMap(([name, rows, cell]) =>
         rows.map((row, i) => [
