@@ -31,6 +31,8 @@ import { type SearchIndex, type SearchQuery, searchAnswer, searchIndex } from '.
 import { statusAnswer } from './answers/status.ts'
 import { targetAnswer } from './answers/target.ts'
 import { eventAnswer, type TimelineQuery, timelineAnswer } from './answers/timeline.ts'
+import { type AsksQuery, asksAnswer } from './ask/answer.ts'
+import { type ChangesQuery, changesAnswer } from './changes/answer.ts'
 import type { Dossier } from './dossier.ts'
 import { kindOf } from './lookup.ts'
 import type { Queue } from './review/queue.ts'
@@ -38,6 +40,16 @@ import { openReview } from './review/review.ts'
 import { createDesk } from './routing/desk.ts'
 import type { RouteQuery } from './routing/question.ts'
 import { removeScenario, type SaveQuery, type Saver, saveScenario } from './routing/saved.ts'
+import {
+  type ActionsQuery,
+  type AgendaQuery,
+  actionsAnswer,
+  agendaAnswer,
+  type SessionsQuery,
+  sessionAnswer,
+  sessionsAnswer,
+} from './session/answers.ts'
+import { openSecretariat } from './session/secretariat.ts'
 
 /** The two clocks as people ask for them. Without `knownAt` the second follows the first. */
 export const AsOfQuery = z.object({
@@ -121,6 +133,15 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     scenarios: (at: AsOfQuery) => scenariosAnswer(dossier, desk, stateAt(at)),
     /** The desk over what was read: `queue` is whoever keeps it. Stands on today. */
     review: (queue: Queue) => openReview(dossier, queue, () => stateAt({})),
+    asks: (at: AsOfQuery, query: AsksQuery) => asksAnswer(dossier, stateAt(at), query),
+    changes: (query: ChangesQuery) => changesAnswer(dossier, query, today()),
+    sessions: (at: AsOfQuery, query: SessionsQuery) => sessionsAnswer(dossier, stateAt(at), query),
+    session: (at: AsOfQuery, id: string, query: SessionsQuery) =>
+      sessionAnswer(dossier, stateAt(at), id, query),
+    agenda: (id: string, query: AgendaQuery) => agendaAnswer(dossier, id, query, today()),
+    actions: (at: AsOfQuery, query: ActionsQuery) => actionsAnswer(dossier, stateAt(at), query),
+    /** Statements to append, for whoever keeps the ledger: sessions, agendas, action items, outcomes. */
+    secretariat: () => openSecretariat(dossier),
     search: (at: AsOfQuery, query: SearchQuery) => {
       index ??= searchIndex(dossier)
       return searchAnswer(dossier, stateAt(at), index, query)

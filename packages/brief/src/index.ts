@@ -37,9 +37,28 @@ export {
   TimelineQuery,
 } from './answers/timeline.ts'
 export { type Answers, AsOfQuery, createAnswers } from './answers.ts'
+export { AsksAnswer, AsksQuery } from './ask/answer.ts'
+export { Ask, type AskOptions, asksOf, type NamedRef } from './ask/asks.ts'
+export { ASK_RULES, type AskRuleId, NEXT_STEPS, type NextStep } from './ask/rule-ids.ts'
+export { ChangesAnswer, ChangesQuery } from './changes/answer.ts'
+export { type Changes, changesBetween, EVERYTHING, type Watch } from './changes/changes.ts'
 export { complaintsOf } from './complaint.ts'
 export { type Dossier, openDossier, Partnership } from './dossier.ts'
 export { gazetteerRows, type ReadersRecords } from './gazetteer-rows.ts'
+export { DIGITS, type Digits, inDigits } from './language/digits.ts'
+export { wordsOf } from './language/language.ts'
+export { foreign, plain, runsOf, type TextRun, withoutMarks } from './language/marks.ts'
+export { type NameIn, nameInSentence, nameOf, Title } from './language/names.ts'
+export {
+  type Column,
+  LANGUAGES,
+  type Label,
+  type Language,
+  type Noun,
+  type Section,
+  type Unit,
+  type Words,
+} from './language/words.ts'
 export { kindOf } from './lookup.ts'
 export { RefusedQuestion } from './refused.ts'
 export { commitmentPaper } from './paper/commitment-paper.ts'
@@ -83,6 +102,32 @@ export { countryName, type Desk } from './routing/desk.ts'
 export type { DaysBody, JourneyBody } from './routing/legs.ts'
 export { RouteQuery } from './routing/question.ts'
 export { SaveQuery, type Saver } from './routing/saved.ts'
+export {
+  ActionsAnswer,
+  ActionsQuery,
+  AgendaAnswer,
+  AgendaQuery,
+  SessionAnswer,
+  SessionsAnswer,
+  SessionsQuery,
+} from './session/answers.ts'
+export {
+  ActionRequest,
+  AgendaMoved,
+  AgendaRequest,
+  FixRequest,
+  OutcomesRequest,
+  SessionRequest,
+} from './session/desk.ts'
+export {
+  ACTION_STATES,
+  EDIT_OPS,
+  OUTCOMES,
+  SESSION_FORMATS,
+  type SessionFormat,
+} from './session/kinds.ts'
+export { AgendaOperation, GROUPINGS, Session } from './session/records.ts'
+export { openSecretariat, type Secretariat } from './session/secretariat.ts'
 export {
   amountWords,
   badgeWords,
