@@ -60,19 +60,32 @@ export {
   type Words,
 } from './language/words.ts'
 export { kindOf } from './lookup.ts'
-export { RefusedQuestion } from './refused.ts'
+export { agendaPaper } from './paper/agenda-paper.ts'
+export {
+  CALENDAR_KINDS,
+  type CalendarEntry,
+  type CalendarKind,
+  calendarEntries,
+} from './paper/calendar-entries.ts'
+export { changesPaper } from './paper/changes-paper.ts'
 export { commitmentPaper } from './paper/commitment-paper.ts'
 export type { Land, Position } from './paper/corridor-map.ts'
 export { type CorridorDrawing, corridorPaper } from './paper/corridor-paper.ts'
-export { institutionPaper, sectorPaper } from './paper/group-papers.ts'
 export {
-  type Block,
-  type Column,
-  type Fact,
-  type Furniture,
-  type Note,
-  type Paper,
-  type Run,
+  changesFeed,
+  type FeedEntry,
+  type FeedPaper,
+  type FeedRequest,
+  type Removal,
+} from './paper/feed-paper.ts'
+export { institutionPaper, sectorPaper } from './paper/group-papers.ts'
+export type {
+  Block,
+  Fact,
+  Furniture,
+  Note,
+  Paper,
+  Run,
 } from './paper/paper.ts'
 export { PAPER_KINDS, PaperQuery, paperOf } from './paper/papers.ts'
 export { scorecardPaper } from './paper/scorecard.ts'
@@ -82,7 +95,23 @@ export {
   type SheetItem,
   sessionPaper,
 } from './paper/session-paper.ts'
+export {
+  type CellValue,
+  COLUMN_KINDS,
+  type ColumnKind,
+  type Sheet,
+  type SheetColumn,
+  type SheetRow,
+  type Workbook,
+} from './paper/sheet.ts'
+export {
+  actionsWorkbook,
+  agendaWorkbook,
+  commitmentsWorkbook,
+  type WorkbookRequest,
+} from './paper/workbooks.ts'
 export type { PaperRequest } from './paper/writer.ts'
+export { RefusedQuestion } from './refused.ts'
 export { ProposalAnswer, ProposalBody, QueueAnswer, QueueQuery } from './review/answers.ts'
 export { proposalIn } from './review/claim-statements.ts'
 export { amountInWords, gateWords } from './review/claim-words.ts'

@@ -1,7 +1,8 @@
-export { type Calendar, type CalendarEntry, toCalendar } from './calendar/calendar.ts'
+export { type Calendar, toCalendar } from './calendar/calendar.ts'
 export { isTimeZone } from './calendar/time-zone.ts'
-export { type FeedEntry, type FeedPaper, type Removal, toAtom, toJsonFeed } from './feeds/feed.ts'
+export { toAtom, toJsonFeed } from './feeds/feed.ts'
 export { readLand } from './land.ts'
+export { type DigestRequest, digestLetter } from './mail/digest.ts'
 export { bareAddress, type Letter, toEml } from './mail/letter.ts'
 export {
   type LetterState,
@@ -29,14 +30,5 @@ export {
   type SheetImport,
   type SheetProblem,
 } from './sheets/import.ts'
-export {
-  type CellValue,
-  COLUMN_KINDS,
-  type ColumnKind,
-  canonical,
-  type Sheet,
-  type SheetColumn,
-  type SheetRow,
-  type Workbook,
-} from './sheets/workbook.ts'
+export { canonical } from './sheets/workbook.ts'
 export { toXlsx } from './sheets/write.ts'

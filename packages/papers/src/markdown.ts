@@ -3,7 +3,7 @@
  * a paper says is never read as markup, HTML or a link.
  */
 
-import type { Block, Column, Paper, Run } from '@followthrough/brief'
+import type { Block, Paper, Run, TableColumn } from '@followthrough/brief'
 import { runsOf } from './clean-paper.ts'
 
 /** Sets a cleaned paper. Figures are given in words: Markdown carries no drawing. */
@@ -54,7 +54,7 @@ function blockText(block: Block, runs: Runs, paper: Paper): string {
   }
 }
 
-const RULES: Record<Column['align'], string> = { start: ':--', end: '--:', center: ':-:' }
+const RULES: Record<TableColumn['align'], string> = { start: ':--', end: '--:', center: ':-:' }
 
 function tableText(
   { caption, columns, rows }: Extract<Block, { kind: 'table' }>,

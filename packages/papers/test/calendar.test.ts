@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { CalendarEntry } from '@followthrough/brief'
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { cleanText } from '../src/clean-text.ts'
-import { type CalendarEntry, PapersError, toCalendar } from '../src/index.ts'
+import { PapersError, toCalendar } from '../src/index.ts'
 
 const session: CalendarEntry = {
   id: 'session-7',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { FeedPaper } from '@followthrough/brief'
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith'
-import { type FeedPaper, PapersError, toAtom, toJsonFeed } from '../src/index.ts'
+import { PapersError, toAtom, toJsonFeed } from '../src/index.ts'
 
 const feed: FeedPaper = {
   id: 'tag:example.org,2026:a-b/changes',

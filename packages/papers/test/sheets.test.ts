@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { CellValue, SheetColumn, Workbook } from '@followthrough/brief'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import readExcelFile from 'read-excel-file/node'
-import {
-  type CellValue,
-  canonical,
-  readChanges,
-  type SheetColumn,
-  toXlsx,
-  type Workbook,
-} from '../src/index.ts'
+import { canonical, readChanges, toXlsx } from '../src/index.ts'
 import { cellXml, packed, partsOf, withCell, withColumns, withoutRow } from './edit-xlsx.ts'
 
 const COLUMNS: readonly SheetColumn[] = [

@@ -21,7 +21,7 @@ export interface Run {
   readonly href?: string
 }
 
-export interface Column {
+export interface TableColumn {
   readonly label: string
   /** Start and end of the line in the direction of the paper. */
   readonly align: 'start' | 'end' | 'center'
@@ -45,7 +45,7 @@ export type Block =
   | {
       readonly kind: 'table'
       readonly caption: string
-      readonly columns: readonly Column[]
+      readonly columns: readonly TableColumn[]
       /** Rows of cells of runs. */
       readonly rows: readonly (readonly (readonly Run[])[])[]
     }

@@ -8,7 +8,7 @@ import { wordsOf } from '../language/language.ts'
 import { foreign, runsOf } from '../language/marks.ts'
 import { nameOf } from '../language/names.ts'
 import type { Language, Words } from '../language/words.ts'
-import type { Block, Column, Note, Paper, Run } from './paper.ts'
+import type { Block, Note, Paper, Run, TableColumn } from './paper.ts'
 import { type PaperWords, paperWordsOf } from './paper-words.ts'
 
 export interface PaperRequest {
@@ -218,7 +218,11 @@ export function inSentence(named: Run): string {
   return named.language === undefined ? named.text : foreign(named.text)
 }
 
-export function column(label: string, share: number, align: Column['align'] = 'start'): Column {
+export function column(
+  label: string,
+  share: number,
+  align: TableColumn['align'] = 'start',
+): TableColumn {
   return { label, share, align }
 }
 

@@ -6,27 +6,10 @@
  * The text is written here: the library of the field writes DTSTAMP in local time where an event has a zone.
  */
 
+import type { CalendarEntry } from '@followthrough/brief'
 import { cleanHref, cleanText } from '../clean-text.ts'
 import { PapersError } from '../papers-error.ts'
 import { isTimeZone, timeZoneLines } from './time-zone.ts'
-
-export interface CalendarEntry {
-  /** Unique in its calendar and never given to another; without spaces. */
-  readonly id: string
-  readonly title: string
-  readonly text: string
-  readonly place?: string
-  readonly href?: string
-  readonly categories?: readonly string[]
-  readonly when:
-    | { readonly on: string }
-    | { readonly on: string; readonly at: string; readonly zone: string; readonly minutes: number }
-  /** How often it was revised since it was first given out. */
-  readonly revisions: number
-  readonly isCancelled?: boolean
-  /** The day on which it was last revised. */
-  readonly revisedOn: string
-}
 
 export interface Calendar {
   readonly name: string

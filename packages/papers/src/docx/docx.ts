@@ -6,7 +6,7 @@
  * that Latin words and amounts stay whole (WordprocessingML w:bidi, w:bidiVisual, w:rtl; ECMA-376 Part 1 §17.3).
  */
 
-import type { Block, Column, Paper, Run } from '@followthrough/brief'
+import type { Block, Paper, Run, TableColumn } from '@followthrough/brief'
 import {
   AlignmentType,
   Bookmark,
@@ -351,7 +351,7 @@ class Setter {
     }
   }
 
-  #table(columns: readonly Column[], rows: readonly (readonly (readonly Run[])[])[]): Table {
+  #table(columns: readonly TableColumn[], rows: readonly (readonly (readonly Run[])[])[]): Table {
     const total = columns.reduce((sum, { share }) => sum + share, 0)
     const widths = columns.map(({ share }) => Math.round((TEXT_WIDTH * share) / total))
     const cell = (i: number, children: Paragraph[], rule: { size: number; color: string }) =>

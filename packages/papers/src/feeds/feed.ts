@@ -3,43 +3,10 @@
  * which knows no removal and carries them in a member of our own.
  */
 
+import type { FeedPaper } from '@followthrough/brief'
 import { cleanHref, cleanText } from '../clean-text.ts'
 import { escapeMarkup } from '../markup.ts'
 import { PapersError } from '../papers-error.ts'
-
-export interface FeedEntry {
-  /** A URI that is this entry’s for ever. */
-  readonly id: string
-  readonly title: string
-  readonly text: string
-  readonly href?: string
-  /** Instants, as in 2026-11-21T09:30:00Z. */
-  readonly updated: string
-  readonly published?: string
-  readonly categories?: readonly string[]
-}
-
-export interface Removal {
-  readonly id: string
-  readonly when: string
-  readonly reason: string
-}
-
-export interface FeedPaper {
-  readonly id: string
-  readonly title: string
-  readonly author: string
-  readonly language: string
-  /** Addresses of the site, of the Atom feed and of the JSON feed. */
-  readonly home?: string
-  readonly atom?: string
-  readonly json?: string
-  /** The instant of the newest change; of a feed without entries. */
-  readonly updated: string
-  /** The newest first. */
-  readonly entries: readonly FeedEntry[]
-  readonly removed: readonly Removal[]
-}
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
 const URI = /^[a-z][a-z0-9+.-]*:[^\s<>"\p{Cc}]+$/iu

@@ -5,21 +5,11 @@
  * moved since, and to another value than the one that came back. Nothing is written here: whoever asked decides.
  */
 
+import type { CellValue, ColumnKind, Sheet, SheetColumn, Workbook } from '@followthrough/brief'
 import { cleanText } from '../clean-text.ts'
 import { columnLetters, openWorkbook, type ReadCell, type ReadSheet, readSheets } from './read.ts'
 import { Unreadable } from './unpack.ts'
-import {
-  type CellValue,
-  type ColumnKind,
-  canonical,
-  cellHash,
-  fits,
-  META_SHEET,
-  META_VERSION,
-  type Sheet,
-  type SheetColumn,
-  type Workbook,
-} from './workbook.ts'
+import { canonical, cellHash, fits, META_SHEET, META_VERSION } from './workbook.ts'
 
 export interface SheetChange {
   /** The kind of the list. */

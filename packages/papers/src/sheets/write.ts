@@ -1,18 +1,10 @@
 /** A workbook as a file: ids first and grey, types right, text as text, so that no cell is ever a formula. */
 
+import type { CellValue, Sheet, SheetColumn, Workbook } from '@followthrough/brief'
 import writeXlsxFile, { type Cell } from 'write-excel-file/node'
 import { PapersError } from '../papers-error.ts'
 import { editText, repacked } from '../zip.ts'
-import {
-  type CellValue,
-  canonical,
-  cellHash,
-  META_SHEET,
-  META_VERSION,
-  type Sheet,
-  type SheetColumn,
-  type Workbook,
-} from './workbook.ts'
+import { canonical, cellHash, META_SHEET, META_VERSION } from './workbook.ts'
 
 const GREY = '#68727a'
 const HEAD_FILL = '#f3f1ec'
