@@ -86,6 +86,7 @@ export type {
   Note,
   Paper,
   Run,
+  TableColumn,
 } from './paper/paper.ts'
 export { PAPER_KINDS, PaperQuery, paperOf } from './paper/papers.ts'
 export { scorecardPaper } from './paper/scorecard.ts'

@@ -4,6 +4,7 @@ import type { State } from '@followthrough/ledger'
 import type { CommitmentRow } from '../answers/common.ts'
 import { statusAnswer } from '../answers/status.ts'
 import type { Dossier } from '../dossier.ts'
+import { plainWords } from '../wording.ts'
 import { dueRuns } from './commitment-lists.ts'
 import { ledeCounts } from './lede.ts'
 import type { Block, Paper, Run } from './paper.ts'
@@ -12,7 +13,8 @@ import { column, createWriter, heading, type PaperRequest, type Writer } from '.
 
 /** Sectors with fewer commitments than this share a row. */
 const OWN_ROW_FROM = 4
-const MOST_ROWS = 2
+/** Rows of a list; Nastaliq stands taller. */
+const MOST_ROWS = { ltr: 2, rtl: 1 }
 const MOST_BOARDS = 3
 /** One page has room for one source a note. */
 const SOURCES_A_NOTE = 1
@@ -22,7 +24,8 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
   const { words, paperWords, run } = writer
   const answer = statusAnswer(dossier, state)
   const byId = new Map(answer.commitments.map((row) => [row.id, row]))
-  const rowsOf = (ids: readonly string[]) => ids.slice(0, MOST_ROWS).map((id) => byId.get(id)!)
+  const rowsOf = (ids: readonly string[]) =>
+    ids.slice(0, MOST_ROWS[words.direction]).map((id) => byId.get(id)!)
   const shown = legendOrder().filter((headline) => answer.counts[headline] > 0)
   const lede: Run[] =
     writer.language === 'en'
@@ -41,7 +44,7 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
         writer.language,
       ),
       caption: paperWords.dots,
-      width: 0.72,
+      width: 0.66,
       alt: lede.map(({ text }) => text).join(''),
     })
   }
@@ -57,7 +60,13 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
         column(paperWords.share, 2, 'end'),
       ],
       rows: boards.map((board) => [
-        [writer.name(board.reporter.id), writer.run(', '), writer.told(board.label)],
+        [
+          writer.name(board.reporter.id),
+          writer.run(', '),
+          writer.told(
+            `${board.label} (${plainWords(board.basis)}, ${plainWords(board.direction)})`,
+          ),
+        ],
         writer.sourced(
           [run(words.countWords(board.value))],
           board.sources.map((source) => source.id),
