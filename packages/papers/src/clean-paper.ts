@@ -23,7 +23,7 @@ export function cleanPaper(paper: Paper): Paper {
     language: paper.language,
     direction: paper.direction,
     number: cleanText(paper.number),
-    title: cleanText(paper.title),
+    title: cleanText(paper.title).trim() || cleanText(paper.number).trim() || paper.date,
     ...tagged('titleLanguage', paper.titleLanguage),
     subtitle: cleanText(paper.subtitle),
     date: paper.date,
@@ -40,7 +40,7 @@ export function cleanPaper(paper: Paper): Paper {
       ),
       marksNote: cleanText(furniture.marksNote),
     },
-    blocks: levelled(paper.blocks.map(cleanBlock)),
+    blocks: levelled(paper.blocks.map(cleanBlock).filter(hasWords)),
     notes: paper.notes.map(({ number, runs }) => ({
       number,
       runs: cleanRuns(runs).map(({ note: _, ...run }) => run), // a note mentions no note
@@ -48,6 +48,11 @@ export function cleanPaper(paper: Paper): Paper {
   }
   checkNotes(cleaned)
   return cleaned
+}
+
+/** A heading without words is none. */
+function hasWords(block: Block): boolean {
+  return block.kind !== 'heading' || block.text.trim() !== ''
 }
 
 /** Runs of a block in the order of reading. */

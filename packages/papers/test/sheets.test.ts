@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test from 'node:test'
 import type { CellValue, SheetColumn, Workbook } from '@followthrough/brief'
 import fc from 'fast-check'
@@ -6,6 +10,8 @@ import { zipSync } from 'fflate'
 import readExcelFile from 'read-excel-file/node'
 import { canonical, readChanges, toXlsx } from '../src/index.ts'
 import { cellXml, packed, partsOf, withCell, withColumns, withoutRow } from './edit-xlsx.ts'
+
+const hasOffice = spawnSync('soffice', ['--version']).error === undefined
 
 const COLUMNS: readonly SheetColumn[] = [
   { field: 'title', label: 'Title', kind: 'text', editable: true, width: 40 },
@@ -355,4 +361,42 @@ test('fifty thousand rows come back in seconds', async () => {
   const result = readChanges(file, workbook)
   assert.ok(performance.now() - started < 15_000)
   assert.deepEqual([result.changes, result.problems], [[], []])
+})
+
+test('LibreOffice opens the workbook, and what it saves holds no change', {
+  skip: !hasOffice,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'followthrough-office-'))
+  try {
+    const words = [
+      ...ROWS,
+      {
+        title: ' two\nlines, قزاخستان 37 ',
+        due: '2027-06',
+        count: 0.1,
+        open: true,
+        status: '_x000D_',
+      },
+    ]
+    writeFileSync(join(folder, 'list.xlsx'), await toXlsx(book(words)))
+    const run = spawnSync(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        'xlsx:Calc MS Excel 2007 XML',
+        '--outdir',
+        join(folder, 'saved'),
+        join(folder, 'list.xlsx'),
+      ],
+      { encoding: 'utf8', timeout: 180_000 },
+    )
+    assert.equal(run.status, 0, run.stderr)
+    const saved = readFileSync(join(folder, 'saved', 'list.xlsx'))
+    const result = readChanges(saved, book(words))
+    assert.deepEqual([result.changes, result.problems], [[], []])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

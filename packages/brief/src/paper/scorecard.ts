@@ -44,7 +44,7 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
         writer.language,
       ),
       caption: paperWords.dots,
-      width: 0.66,
+      width: 0.6,
       alt: lede.map(({ text }) => text).join(''),
     })
   }

@@ -27,6 +27,7 @@ import {
   PageNumber,
   Paragraph,
   type ParagraphChild,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -77,7 +78,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
             color: INK,
             language: { value: tagOf(paper.language), bidirectional: 'ur-PK' },
           },
-          paragraph: { spacing: { after: 140, line: isRtl ? 400 : 288 } },
+          paragraph: { spacing: { after: 140, line: isRtl ? 250 : 288, lineRule: 'auto' } },
         },
       },
       paragraphStyles: [
@@ -161,7 +162,14 @@ function style(
   run: IRunOptions,
   spacing: { before?: number; after: number; line?: number },
 ) {
-  return { id, name, basedOn: 'Normal', quickFormat: true, run, paragraph: { spacing } }
+  return {
+    id,
+    name,
+    basedOn: 'Normal',
+    quickFormat: true,
+    run,
+    paragraph: { spacing: { ...spacing, lineRule: 'auto' as const } },
+  }
 }
 
 function heading(
@@ -354,14 +362,19 @@ class Setter {
   #table(columns: readonly TableColumn[], rows: readonly (readonly (readonly Run[])[])[]): Table {
     const total = columns.reduce((sum, { share }) => sum + share, 0)
     const widths = columns.map(({ share }) => Math.round((TEXT_WIDTH * share) / total))
-    const cell = (i: number, children: Paragraph[], rule: { size: number; color: string }) =>
+    const cell = (
+      i: number,
+      children: Paragraph[],
+      rule: { size: number; color: string },
+      top?: { style: typeof BorderStyle.SINGLE; size: number; color: string },
+    ) =>
       new TableCell({
         children,
         width: { size: widths[i]!, type: WidthType.DXA },
         margins: { top: 50, bottom: 50, left: i === 0 ? 0 : 90, right: 90 },
         borders: {
           ...NO_SIDES,
-          top: { style: BorderStyle.NONE, size: 0, color: 'auto' },
+          top: top ?? NONE,
           bottom: { style: BorderStyle.SINGLE, ...rule },
         },
       })
@@ -393,6 +406,7 @@ class Setter {
                 }),
               ],
               { size: 6, color: LINE },
+              { style: BorderStyle.SINGLE, size: 8, color: INK },
             ),
           ),
         }),
@@ -511,11 +525,12 @@ class Setter {
     if (text === '') return []
     const isRtl = directionOf(language) === 'rtl'
     const tag = tagOf(language)
+    const anchored = this.#isRtl || isRtl
     return pieces(text, language).map(
       (piece) =>
         new TextRun({
           ...options,
-          text: piece.text,
+          text: anchored ? withStrongEnds(piece.text, isRtl && !piece.ltr) : piece.text,
           ...(isRtl && !piece.ltr
             ? { rightToLeft: true, language: { bidirectional: tag } }
             : language === this.#paper.language
@@ -524,6 +539,18 @@ class Setter {
         }),
     )
   }
+}
+
+const LRM = '\u200E'
+const RLM = '\u200F'
+
+/**
+ * Word knows no isolates: a piece that begins or ends with a digit or a sign is given a mark of its own
+ * direction there, or the sign lands on the other side (UAX 9, N1–N2).
+ */
+function withStrongEnds(text: string, isRtl: boolean): string {
+  const mark = isRtl ? RLM : LRM
+  return `${/^\p{L}/u.test(text) ? '' : mark}${text}${/\p{L}$/u.test(text) ? '' : mark}`
 }
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
@@ -537,7 +564,7 @@ const ALIGNMENTS = {
 /** A cell of more characters may break over pages: it might be longer than one. */
 const LONGEST_WHOLE_CELL = 1500
 
-const tab = () => new TextRun({ text: '\t' })
+const tab = () => new TextRun({ children: [new Tab()] })
 
 function lengthOf(runs: readonly Run[]): number {
   return runs.reduce((sum, { text }) => sum + text.length, 0)

@@ -54,13 +54,18 @@ export function pdfOf(paper: Paper): Uint8Array {
     return accessible(compiler, compiled.result, {
       creationTimestamp: Date.parse(`${paper.date}T00:00:00Z`) / 1000,
     })
+  } catch (error) {
+    if (error instanceof PapersError) throw error
+    throw new PapersError(`The paper ${paper.number} was not set: ${String(error)}`, {
+      cause: error,
+    })
   } finally {
     compiler.evictCache(KEPT_ROUNDS)
   }
 }
 
 /**
- * PDF/UA-1 where its letters allow it: ligatures of Arabic script that stand for no single text are not
+ * PDF/UA-1 where the paper allows it: ligatures of Arabic script that stand for no single text are not
  * admitted there, and such a paper is a plain tagged PDF.
  */
 function accessible(
@@ -71,12 +76,12 @@ function accessible(
   try {
     return typst.pdf(document, { ...options, pdfStandard: 'ua-1' })
   } catch (error) {
-    if (!MISSING_CODE_POINTS.test(String(error))) throw error
+    if (!NOT_ACCESSIBLE.test(String(error))) throw error
     return typst.pdf(document, options)
   }
 }
 
-const MISSING_CODE_POINTS = /text with missing codepoints/
+const NOT_ACCESSIBLE = /PDF\/UA-1 error/
 
 function openCompiler(): TypstCompiler {
   let typst: TypstModule
