@@ -54,14 +54,14 @@ const ROWS: readonly Record<string, CellValue>[] = [
 const SHEET = 'xl/worksheets/sheet1.xml'
 
 async function edited(edit: (xml: string) => string, workbook = book(ROWS)): Promise<Uint8Array> {
-  const parts = partsOf(await toXlsx(workbook))
+  const parts = partsOf(toXlsx(workbook))
   return packed({ ...parts, [SHEET]: edit(parts[SHEET]!) })
 }
 const faults = (result: ReturnType<typeof readChanges>) => result.problems.map(({ fault }) => fault)
 
 test('a workbook that nobody changed holds no change, and says of which day it is', async () => {
   const workbook = book(ROWS)
-  const result = readChanges(await toXlsx(workbook), workbook)
+  const result = readChanges(toXlsx(workbook), workbook)
   assert.deepEqual(result, {
     exported: { asOf: '2026-11-21', knownAt: '2026-11-21' },
     changes: [],
@@ -71,11 +71,11 @@ test('a workbook that nobody changed holds no change, and says of which day it i
 })
 
 test('the same lists give the same bytes', async () => {
-  assert.deepEqual(await toXlsx(book(ROWS)), await toXlsx(book(ROWS)))
+  assert.deepEqual(toXlsx(book(ROWS)), toXlsx(book(ROWS)))
 })
 
 test('another program reads the lists as they are: types right, nothing a formula', async () => {
-  const sheets = await readExcelFile(Buffer.from(await toXlsx(book(ROWS))))
+  const sheets = await readExcelFile(Buffer.from(toXlsx(book(ROWS))))
   const rows = (sheets as unknown as { sheet: string; data: unknown[][] }[])[0]!.data
   assert.deepEqual(rows[0], ['Id', 'Title', 'Due', 'Count', 'Open', 'Status'])
   assert.deepEqual(rows[1], [
@@ -92,7 +92,7 @@ test('another program reads the lists as they are: types right, nothing a formul
     '2027',
     -1.5,
   ])
-  const parts = partsOf(await toXlsx(book(ROWS)))
+  const parts = partsOf(toXlsx(book(ROWS)))
   assert.ok(!/<f[ >]/.test(parts[SHEET]!))
   assert.match(parts['xl/workbook.xml']!, /name="_followthrough"[^>]*state="veryHidden"/)
 })
@@ -100,6 +100,9 @@ test('another program reads the lists as they are: types right, nothing a formul
 const textValue = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
   fc.constantFrom(
+    'toString',
+    'constructor',
+    '__proto__',
     '=1+1',
     '+x',
     '-x',
@@ -207,7 +210,7 @@ test('what moved meanwhile is a conflict, and the same change on both sides is n
 })
 
 test('what only the record changed is no change of the sender', async () => {
-  const file = await toXlsx(book(ROWS))
+  const file = toXlsx(book(ROWS))
   const now = book([{ ...ROWS[0]!, title: 'Flights daily' }, ...ROWS.slice(1)])
   assert.deepEqual(readChanges(file, now).changes, [])
 })
@@ -243,7 +246,7 @@ test('unknown, repeated and missing ids are told by row and column', async () =>
 })
 
 test('a workbook of another partnership is read no further', async () => {
-  const result = readChanges(await toXlsx(book(ROWS, 'other')), book(ROWS))
+  const result = readChanges(toXlsx(book(ROWS, 'other')), book(ROWS))
   assert.deepEqual(faults(result), ['other-partnership'])
   assert.deepEqual(result.changes, [])
 })
@@ -295,7 +298,7 @@ test('a column that was taken out changes nothing; one that was added is left ou
 })
 
 test('what is no workbook of ours says so, whatever it is', async () => {
-  const good = await toXlsx(book(ROWS))
+  const good = toXlsx(book(ROWS))
   const cases: [Uint8Array, string][] = [
     [new Uint8Array(0), 'unreadable'],
     [new TextEncoder().encode('id,title\n1,x'), 'unreadable'],
@@ -314,7 +317,7 @@ test('what is no workbook of ours says so, whatever it is', async () => {
 })
 
 test('damage anywhere in the file is told, never thrown', async () => {
-  const good = await toXlsx(book(ROWS))
+  const good = toXlsx(book(ROWS))
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.nat({ max: good.length - 1 }), fc.nat({ max: 255 })), {
@@ -332,7 +335,7 @@ test('damage anywhere in the file is told, never thrown', async () => {
 })
 
 test('a bomb costs its limit and is refused', async () => {
-  const parts = partsOf(await toXlsx(book(ROWS)))
+  const parts = partsOf(toXlsx(book(ROWS)))
   const bomb = packed({
     ...parts,
     'xl/sharedStrings.xml': `<sst><si><t>${'a'.repeat(60_000_000)}`,
@@ -354,7 +357,7 @@ test('fifty thousand rows come back in seconds', async () => {
     status: 'signed',
   }))
   const workbook = book(rows)
-  const file = await toXlsx(
+  const file = toXlsx(
     book(rows.map((row, i) => (i === 40_000 ? { ...row, title: 'Changed' } : row))),
   )
   const started = performance.now()
@@ -378,7 +381,7 @@ test('LibreOffice opens the workbook, and what it saves holds no change', {
         status: '_x000D_',
       },
     ]
-    writeFileSync(join(folder, 'list.xlsx'), await toXlsx(book(words)))
+    writeFileSync(join(folder, 'list.xlsx'), toXlsx(book(words)))
     const run = spawnSync(
       'soffice',
       [

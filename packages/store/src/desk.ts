@@ -190,11 +190,10 @@ export interface DeskStore {
     readonly claims: number
   }[]
   /** Captures that were read, newest reading first. */
-  documents(query: {
-    readonly text?: string
-    readonly page: number
-    readonly perPage: number
-  }): { readonly total: number; readonly items: readonly DocumentRow[] }
+  documents(query: { readonly text?: string; readonly page: number; readonly perPage: number }): {
+    readonly total: number
+    readonly items: readonly DocumentRow[]
+  }
   proposals(filter: ProposalsFilter): {
     readonly total: number
     readonly items: readonly QueuedProposal[]

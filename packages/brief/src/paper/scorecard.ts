@@ -8,7 +8,7 @@ import { plainWords } from '../wording.ts'
 import { dueRuns } from './commitment-lists.ts'
 import { ledeCounts } from './lede.ts'
 import type { Block, Paper, Run } from './paper.ts'
-import { type ChartRow, legendOrder, statusChart } from './status-chart.ts'
+import { type ChartRow, legendOrder, NARROW, statusChart } from './status-chart.ts'
 import { column, createWriter, heading, type PaperRequest, type Writer } from './writer.ts'
 
 /** Sectors with fewer commitments than this share a row. */
@@ -42,9 +42,10 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
           words: `${words.headlines[headline]} ${words.countWords(answer.counts[headline])}`,
         })),
         writer.language,
+        NARROW,
       ),
       caption: paperWords.dots,
-      width: 0.6,
+      width: 0.7,
       alt: lede.map(({ text }) => text).join(''),
     })
   }
@@ -88,7 +89,7 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
     ],
     [
       words.sections.next,
-      rowsOf(answer.next.map(({ commitment }) => commitment.id)),
+      rowsOf(answer.next.map(({ commitment }) => commitment.id)).slice(0, 1),
       (row) => dueRuns(writer, row),
     ],
   ]
@@ -97,10 +98,10 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
       kind: 'table',
       caption: '',
       columns: [
-        column('', 2),
-        column(words.columns.title, 6),
+        column('', 1.8),
+        column(words.columns.title, 5.4),
         column(words.columns.status, 2),
-        column('', 2.4, 'end'),
+        column('', 3, 'end'),
       ],
       rows: lists.flatMap(([name, rows, cell]) =>
         rows.map((row, i) => [

@@ -33,10 +33,12 @@ export interface LegendEntry {
   readonly words: string
 }
 
-const WIDTH = 640
+/** Of the drawing, in its own units; its letters stay 10.5 of them high. */
+export const WIDE = 640
+export const NARROW = 500
 const LABELS = 150
-const STEP = 17
-const ROW = 20
+const STEP = 16
+const ROW = 17.5
 const SIZE = 10.5
 const FALLEN: readonly Headline[] = ['stalled', 'lapsed', 'withdrawn']
 /** Deeds first, then words, what fell off the road last. */
@@ -49,8 +51,9 @@ export function statusChart(
   rows: readonly ChartRow[],
   legend: readonly LegendEntry[],
   language: string,
+  width = WIDE,
 ): string {
-  const perLine = Math.floor((WIDTH - LABELS - 8) / STEP)
+  const perLine = Math.floor((width - LABELS - 8) / STEP)
   const parts: string[] = []
   let y = ROW / 2 + 2
   for (const row of rows) {
@@ -69,20 +72,20 @@ export function statusChart(
     y += ROW * Math.max(1, Math.ceil(sorted.length / perLine))
   }
   y += 6
-  let x = LABELS + 8
+  let x = 8
   for (const entry of legend) {
-    const width = 20 + entry.words.length * SIZE * 0.56
-    if (x + width > WIDTH) {
-      x = LABELS + 8
+    const room = 20 + entry.words.length * SIZE * 0.56
+    if (x + room > width) {
+      x = 8
       y += ROW
     }
     parts.push(
       mark({ headline: entry.headline, badges: [], declaratory: false }, x, y),
       words(entry.words, x + 10, y + SIZE * 0.36, { 'font-size': SIZE - 0.5, fill: COLOURS.quiet }),
     )
-    x += width
+    x += room
   }
-  return drawing(WIDTH, y + ROW / 2 + 2, fontsOf(language), ...parts)
+  return drawing(width, y + ROW / 2 + 2, fontsOf(language), ...parts)
 }
 
 /** Headlines of the legend, in the order of the marks. */

@@ -68,7 +68,7 @@ function check({ id, when, revisedOn, revisions }: CalendarEntry): void {
   if ('zone' in when) {
     if (!HOUR.test(when.at)) wrong(`begins at ${cleanText(when.at)}: expected an hour as in 09:30`)
     if (!isTimeZone(when.zone))
-      wrong(`is in the zone ${cleanText(when.zone)}: expected one as in Asia/Karachi`)
+      wrong(`is in the zone ${cleanText(when.zone)}: expected one as in Europe/Paris`)
     if (!(when.minutes > 0 && when.minutes <= 14 * 1440)) wrong('has no length')
   }
 }

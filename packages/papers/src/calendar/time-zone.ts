@@ -1,7 +1,7 @@
 /**
  * A time zone as VTIMEZONE (RFC 5545 §3.6.5), from the zone rules of the platform: every change of offset in
- * the years asked for, each written out. Packaged lists of zones are years old: one still has Almaty at +06,
- * which it left on 1 March 2024.
+ * the years asked for, each written out. Packaged lists of zones are years old: one has
+ * a zone of our tests at an offset that it left on 1 March 2024.
  */
 
 const MINUTE = 60_000
@@ -15,7 +15,7 @@ interface Onset {
   readonly name: string
 }
 
-/** True for a zone that the platform knows, as in Asia/Karachi. */
+/** True for a zone that the platform knows, as in Europe/Paris. */
 export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })

@@ -140,6 +140,8 @@ function sheetParser(
   let raw = ''
   let hasValue = false
   let isFormula = false
+  let formula = ''
+  let inFormula = false
   let inValue = false
   let phonetic = 0
   let cells = new Map<number, ReadCell>()
@@ -160,9 +162,11 @@ function sheetParser(
           raw = ''
           hasValue = false
           isFormula = false
+          formula = ''
           break
         case 'f':
           isFormula = true
+          inFormula = true
           break
         case 'v':
         case 't':
@@ -178,10 +182,14 @@ function sheetParser(
       }
     },
     text(piece) {
-      if (inValue && phonetic === 0 && raw.length < MAX_TEXT) raw += piece
+      if (inFormula && formula.length < MAX_TEXT) formula += piece
+      else if (inValue && phonetic === 0 && raw.length < MAX_TEXT) raw += piece
     },
     close(tag) {
       switch (tag) {
+        case 'f':
+          inFormula = false
+          break
         case 'v':
         case 't':
           inValue = false
@@ -190,6 +198,13 @@ function sheetParser(
           phonetic--
           break
         case 'c':
+          // LibreOffice writes yes and no as these.
+          if (isFormula && /^(TRUE|FALSE)\(\)$/.test(formula)) {
+            isFormula = false
+            hasValue = true
+            raw = formula.startsWith('TRUE') ? '1' : '0'
+            type = 'b'
+          }
           if ((hasValue || isFormula) && column < MAX_COLUMNS)
             cells.set(column, {
               value: rawValue(raw, type, shared),
