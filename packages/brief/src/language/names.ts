@@ -32,7 +32,7 @@ export interface NameIn {
 }
 
 const SCRIPTS: Record<Exclude<Language, 'en'>, RegExp> = {
-  // Cyrillic of both languages; Kazakh has letters that Russian has not.
+  // Both are written in Cyrillic; `kk` has letters that `ru` has not.
   ru: /^(?!.*[әғқңөұүһіӘҒҚҢӨҰҮҺІ])[^A-Za-z\u0600-\u06ff]*\p{Script=Cyrillic}/u,
   kk: /[әғқңөұүһіӘҒҚҢӨҰҮҺІ]/u,
   ur: /\p{Script=Arabic}/u,

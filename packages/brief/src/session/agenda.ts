@@ -333,6 +333,8 @@ export function sessionOf(dossier: Dossier, id: string): Session | null {
   return sessionsOf(dossier).find(({ value }) => value.id === id)?.value ?? null
 }
 
+/** Fixed agendas are asked for again and again, but few of them at a time. */
+const KEPT_SNAPSHOTS = 4
 const snapshots = new WeakMap<Dossier, Map<string, Dossier>>()
 
 /** The dossier as the ledger had it recorded by an instant. */
@@ -346,6 +348,7 @@ export function recordedBy(dossier: Dossier, instant: string): Dossier {
     ({ recordedAt }) => new Date(recordedAt).toISOString() <= until,
   )
   const then = openDossier(dossier.partnership, statements)
+  if (kept.size === KEPT_SNAPSHOTS) kept.delete(kept.keys().next().value!)
   kept.set(until, then)
   return then
 }

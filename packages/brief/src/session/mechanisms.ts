@@ -97,10 +97,10 @@ export function mechanismsOf(dossier: Dossier, state: State): Mechanism[] {
     .sort((a, b) => compareIds(a.institution.id, b.institution.id))
 }
 
-/** The number that its next session would bear; null where none was numbered. */
+/** The number that its next session would bear; null where the newest one has none on record. */
 export function nextNumber({ held }: Mechanism): number | null {
-  const numbers = held.flatMap(({ number }) => number ?? [])
-  return numbers.length === 0 ? null : Math.max(...numbers) + 1
+  const newest = held.at(-1)?.number ?? null
+  return newest === null ? null : newest + 1
 }
 
 function isNamedBy(

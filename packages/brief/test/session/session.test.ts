@@ -653,6 +653,7 @@ test('mechanisms and their past sessions come from the institutions and events o
       ['e-jsc5', 5],
     ],
   )
+  assert.equal(nextNumber(jsc!), 6)
   const event = (id: string, kind: string, title: string, participants: string[] = []) =>
     record(
       'event',
@@ -661,6 +662,9 @@ test('mechanisms and their past sessions come from the institutions and events o
     )
   const mechanism = (id: string, kind: string, name: string) =>
     institution(id, { kind, name, party: null })
+  // Nobody numbered the newest round, so nobody knows the number of the next.
+  const unnumbered = { ...igc, held: [...igc.held, { ...igc.held[0]!, number: null }] }
+  assert.equal(nextNumber(unnumbered), null)
   const dossier = small([
     mechanism('n-a', 'working group', 'Working Group on Roads'),
     mechanism('n-b', 'working group', 'Working Group on Ships'),
