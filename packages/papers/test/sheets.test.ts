@@ -334,6 +334,27 @@ test('damage anywhere in the file is told, never thrown', async () => {
   )
 })
 
+test('XML that is cut or stirred is told, never thrown', () => {
+  const parts = partsOf(toXlsx(book(ROWS)))
+  const names = Object.keys(parts).filter((name) => name.endsWith('.xml'))
+  const stir = fc.tuple(fc.nat({ max: 1000 }), fc.nat({ max: 1000 }), fc.boolean())
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...names),
+      fc.array(stir, { minLength: 1, maxLength: 6 }),
+      (name, stirs) => {
+        const tokens = parts[name]!.split(/(?=<)/)
+        for (const [a, b, isCut] of stirs) {
+          if (isCut) tokens.splice(a % tokens.length, 1 + (b % 3))
+          else tokens.splice(a % tokens.length, 0, tokens[b % tokens.length] ?? '')
+        }
+        readChanges(packed({ ...parts, [name]: tokens.join('') }), book(ROWS))
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
 test('a bomb costs its limit and is refused', async () => {
   const parts = partsOf(toXlsx(book(ROWS)))
   const bomb = packed({

@@ -205,7 +205,7 @@ function sheetParser(
             raw = formula.startsWith('TRUE') ? '1' : '0'
             type = 'b'
           }
-          if ((hasValue || isFormula) && column < MAX_COLUMNS)
+          if ((hasValue || isFormula) && column >= 0 && column < MAX_COLUMNS)
             cells.set(column, {
               value: rawValue(raw, type, shared),
               isFormula,
