@@ -132,6 +132,7 @@ export { countryName, type Desk } from './routing/desk.ts'
 export type { DaysBody, JourneyBody } from './routing/legs.ts'
 export { RouteQuery } from './routing/question.ts'
 export { SaveQuery, type Saver } from './routing/saved.ts'
+export { type Agenda, type AgendaOptions, agendaOf } from './session/agenda.ts'
 export {
   ActionsAnswer,
   ActionsQuery,

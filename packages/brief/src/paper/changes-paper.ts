@@ -98,7 +98,7 @@ export function changesPaper(
         column(words.columns.after, 2),
       ],
       rows: answer.crossings.map((crossing) => [
-        [{ text: crossing.name }],
+        [told(crossing.name)],
         cell(crossing.modeText),
         cell(openness(crossing.from.open)),
         writer.sourced(

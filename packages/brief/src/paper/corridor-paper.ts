@@ -91,7 +91,7 @@ export function corridorPaper(
       rows: best.map((journey) => [
         [
           run(`${capital(journey.groups.map((group) => paperWords.groups[group]).join(', '))}: `),
-          { text: journey.via.map(place).join(' – ') },
+          told(journey.via.map(place).join(' – ')),
           run(` (${words.listWords(journey.modes.map((mode) => words.modes[mode]))})`),
         ],
         modelled([run(daysWithBand(writer, journey))], journey),
@@ -218,7 +218,7 @@ function profileBlock(
 }
 
 function legsTable(writer: Writer, answer: RouteAnswer, journey: JourneyBody): Block {
-  const { words, paperWords, run } = writer
+  const { words, paperWords, run, told } = writer
   const place = (id: string) => answer.places[id]?.name ?? id
   const legs = journey.legs.filter(({ minutes, km, costCents }) => minutes + km + costCents > 0)
   return {
@@ -232,11 +232,7 @@ function legsTable(writer: Writer, answer: RouteAnswer, journey: JourneyBody): B
       column(words.columns.cost, 1.5, 'end'),
     ],
     rows: legs.slice(0, MOST_LEGS).map((leg) => [
-      [
-        {
-          text: leg.from === leg.to ? place(leg.from) : `${place(leg.from)} – ${place(leg.to)}`,
-        },
-      ],
+      [told(leg.from === leg.to ? place(leg.from) : `${place(leg.from)} – ${place(leg.to)}`)],
       writer.cell(leg.kind === 'link' ? words.modes[leg.mode] : paperWords.legKinds[leg.kind]),
       writer.cell(leg.km === 0 ? '' : words.countWords(Math.round(leg.km))),
       writer.noted(
