@@ -13,6 +13,7 @@ const ROAD = [
   'brief',
   'store',
   'intake',
+  'papers',
   'server',
   'cli',
   'web',

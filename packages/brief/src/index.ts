@@ -60,6 +60,58 @@ export {
   type Words,
 } from './language/words.ts'
 export { kindOf } from './lookup.ts'
+export { agendaPaper } from './paper/agenda-paper.ts'
+export {
+  CALENDAR_KINDS,
+  type CalendarEntry,
+  type CalendarKind,
+  calendarEntries,
+} from './paper/calendar-entries.ts'
+export { changesPaper } from './paper/changes-paper.ts'
+export { commitmentPaper } from './paper/commitment-paper.ts'
+export type { Land, Position } from './paper/corridor-map.ts'
+export { type CorridorDrawing, corridorPaper } from './paper/corridor-paper.ts'
+export {
+  changesFeed,
+  type FeedEntry,
+  type FeedPaper,
+  type FeedRequest,
+  type Removal,
+} from './paper/feed-paper.ts'
+export { institutionPaper, sectorPaper } from './paper/group-papers.ts'
+export type {
+  Block,
+  Fact,
+  Furniture,
+  Note,
+  Paper,
+  Run,
+  TableColumn,
+} from './paper/paper.ts'
+export { PAPER_KINDS, PaperQuery, paperOf } from './paper/papers.ts'
+export { scorecardPaper } from './paper/scorecard.ts'
+export {
+  type SessionSheet,
+  type SheetAction,
+  type SheetItem,
+  sessionPaper,
+} from './paper/session-paper.ts'
+export {
+  type CellValue,
+  COLUMN_KINDS,
+  type ColumnKind,
+  type Sheet,
+  type SheetColumn,
+  type SheetRow,
+  type Workbook,
+} from './paper/sheet.ts'
+export {
+  actionsWorkbook,
+  agendaWorkbook,
+  commitmentsWorkbook,
+  type WorkbookRequest,
+} from './paper/workbooks.ts'
+export type { PaperRequest } from './paper/writer.ts'
 export { RefusedQuestion } from './refused.ts'
 export { ProposalAnswer, ProposalBody, QueueAnswer, QueueQuery } from './review/answers.ts'
 export { proposalIn } from './review/claim-statements.ts'
@@ -88,6 +140,7 @@ export { countryName, type Desk } from './routing/desk.ts'
 export type { DaysBody, JourneyBody } from './routing/legs.ts'
 export { RouteQuery } from './routing/question.ts'
 export { SaveQuery, type Saver } from './routing/saved.ts'
+export { type Agenda, type AgendaOptions, agendaOf } from './session/agenda.ts'
 export {
   type ActionBody,
   ActionsAnswer,

@@ -1,0 +1,128 @@
+/** What changed between two days, as a paper: the weekly digest, and the sheet before a session. */
+
+import type { State } from '@followthrough/ledger'
+import type { ChangesAnswer } from '../changes/answer.ts'
+import type { Dossier } from '../dossier.ts'
+import type { Block, Paper } from './paper.ts'
+import { column, createWriter, heading, type PaperRequest } from './writer.ts'
+
+/** `state` is as of the answer’s last day. */
+export function changesPaper(
+  dossier: Dossier,
+  state: State,
+  answer: ChangesAnswer,
+  request: PaperRequest,
+): Paper {
+  const writer = createWriter(dossier, state, request)
+  const { words, name, cell, resting, run, told } = writer
+  const blocks: Block[] = []
+  if (answer.total === 0) {
+    blocks.push({ kind: 'paragraph', runs: [run(writer.paperWords.none)] })
+  } else {
+    blocks.push({
+      kind: 'paragraph',
+      lede: true,
+      runs: [run(words.counted(answer.total, 'change'))],
+    })
+  }
+  if (answer.statuses.length > 0) {
+    blocks.push(heading(1, words.sections['statuses-changed']), {
+      kind: 'table',
+      caption: '',
+      columns: [
+        column(words.columns.title, 5),
+        column(words.columns.before, 2),
+        column(words.columns.after, 2),
+        column(words.columns.rule, 4),
+      ],
+      rows: answer.statuses.map((change) => [
+        [name(change.commitment.id)],
+        cell(words.headlines[change.from.headline]),
+        resting([run(change.to.headlineText)], change.to.evidence),
+        cell(change.to.ruleText),
+      ]),
+    })
+  }
+  if (answer.dates.length > 0) {
+    const day = (due: { latest: string } | null) => (due === null ? '' : words.dayWords(due.latest))
+    blocks.push(heading(1, words.sections['dates-moved']), {
+      kind: 'table',
+      caption: '',
+      columns: [
+        column(words.columns.title, 5),
+        column(words.columns.before, 2),
+        column(words.columns.after, 2),
+      ],
+      rows: answer.dates.map(({ commitment, from, to }) => [
+        [name(commitment.id)],
+        cell(day(from)),
+        to === null ? [] : resting([run(day(to))], [to.statement]),
+      ]),
+    })
+  }
+  const figures = [
+    [words.sections['figures-revised'], answer.figures],
+    [words.sections.disagreements, answer.disagreements],
+  ] as const
+  for (const [title, list] of figures) {
+    if (list.length === 0) continue
+    const values = (figure: (typeof list)[number]['to']) =>
+      figure === null
+        ? ''
+        : figure.values.map(({ value, unit }) => `${value} ${unit}`.trim()).join(' / ')
+    blocks.push(heading(1, title), {
+      kind: 'table',
+      caption: '',
+      columns: [
+        column(words.columns.title, 5),
+        column(words.columns.before, 2),
+        column(words.columns.after, 3),
+      ],
+      rows: list.map(({ subject, propertyName, from, to }) => [
+        [name(subject.id), run(': '), told(propertyName)],
+        from === null ? [] : [told(values(from))],
+        to === null ? [] : resting([told(values(to))], to.statements),
+      ]),
+    })
+  }
+  if (answer.crossings.length > 0) {
+    const openness = (open: boolean | null) =>
+      words.openness[open === null ? 'unknown' : open ? 'yes' : 'no']
+    blocks.push(heading(1, words.sections.crossings), {
+      kind: 'table',
+      caption: '',
+      columns: [
+        column(words.columns.place, 5),
+        column(words.columns.mode, 2),
+        column(words.columns.before, 2),
+        column(words.columns.after, 2),
+      ],
+      rows: answer.crossings.map((crossing) => [
+        [told(crossing.name)],
+        cell(crossing.modeText),
+        cell(openness(crossing.from.open)),
+        writer.sourced(
+          [run(openness(crossing.to.open))],
+          crossing.to.cause?.sources.map(({ id }) => id) ?? [],
+        ),
+      ]),
+    })
+  }
+  for (const [title, { added }] of [
+    [words.sections.commitments, answer.commitments],
+    [words.columns.instrument, answer.instruments],
+  ] as const) {
+    if (added.length === 0) continue
+    blocks.push(heading(1, title), {
+      kind: 'list',
+      ordered: false,
+      items: added.map(({ id }) => [name(id)]),
+    })
+  }
+  return writer.finish({
+    subject: `changes-${answer.from}`,
+    title: words.sections.changes,
+    subtitle: words.dayWords(`${answer.from}/${answer.to}`),
+    blocks,
+  })
+}

@@ -1,0 +1,34 @@
+export { type Calendar, toCalendar } from './calendar/calendar.ts'
+export { isTimeZone } from './calendar/time-zone.ts'
+export { toAtom, toJsonFeed } from './feeds/feed.ts'
+export { readLand } from './land.ts'
+export { type DigestRequest, digestLetter } from './mail/digest.ts'
+export { bareAddress, type Letter, toEml } from './mail/letter.ts'
+export {
+  type LetterState,
+  type Outbox,
+  openOutbox,
+  type Posted,
+  type SmtpServer,
+} from './mail/outbox.ts'
+export { PapersError } from './papers-error.ts'
+export {
+  FORMATS,
+  type Format,
+  MEDIA_TYPES,
+  setPaper,
+  toDocx,
+  toHtml,
+  toMarkdown,
+  toPdf,
+} from './press.ts'
+export {
+  readChanges,
+  SHEET_FAULTS,
+  type SheetChange,
+  type SheetFault,
+  type SheetImport,
+  type SheetProblem,
+} from './sheets/import.ts'
+export { canonical } from './sheets/workbook.ts'
+export { toXlsx } from './sheets/write.ts'

@@ -1,0 +1,281 @@
+/** Papers composed from the packs, in every language: what they say agrees with the answers, and they set. */
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import {
+  type Block,
+  CALENDAR_KINDS,
+  ChangesQuery,
+  calendarEntries,
+  changesFeed,
+  changesPaper,
+  commitmentsWorkbook,
+  corridorPaper,
+  createAnswers,
+  LANGUAGES,
+  openDossier,
+  PAPER_KINDS,
+  type Paper,
+  PaperQuery,
+  paperOf,
+  RefusedQuestion,
+  RouteQuery,
+  sessionPaper,
+} from '@followthrough/brief'
+import { fold } from '@followthrough/ledger'
+import { openStore, readPack } from '@followthrough/store'
+import ICAL from 'ical.js'
+import { getDocumentProxy } from 'unpdf'
+import {
+  digestLetter,
+  readChanges,
+  readLand,
+  toAtom,
+  toCalendar,
+  toEml,
+  toHtml,
+  toJsonFeed,
+  toMarkdown,
+  toPdf,
+  toXlsx,
+} from '../src/index.ts'
+
+const TODAY = '2026-11-21'
+const { pack } = readPack(new URL('../../../packs/kz-pk', import.meta.url).pathname)
+const store = openStore(':memory:')
+store.loadPack(pack!)
+const dossier = openDossier(pack!.partnership, store.statements())
+const state = fold(dossier.ledger, { validOn: TODAY, knownAt: TODAY })
+const answers = createAnswers(dossier, () => TODAY)
+const status = answers.status({})
+const sector = status.sectors[0]!.id
+const body = dossier.ledger.commitments.flatMap(({ record }) =>
+  record.responsible.flatMap((r) => r.bodies),
+)[0]!.id
+const ABOUT = { scorecard: undefined, commitment: status.silent[0], sector, institution: body }
+
+const textOf = (blocks: readonly Block[]) => JSON.stringify(blocks)
+const pagesOf = async (paper: Paper) =>
+  (await getDocumentProxy(Uint8Array.from(toPdf(paper)))).numPages
+
+for (const language of LANGUAGES) {
+  for (const kind of PAPER_KINDS) {
+    test(`the ${kind} is composed and set (${language})`, async () => {
+      const query = PaperQuery.parse({ kind, about: ABOUT[kind], language })
+      const paper = paperOf(dossier, state, query, TODAY)
+      assert.deepEqual(paper, paperOf(dossier, state, query, TODAY))
+      assert.equal(paper.direction, language === 'ur' ? 'rtl' : 'ltr')
+      assert.ok(paper.notes.length > 0)
+      const pages = await pagesOf(paper)
+      if (kind === 'scorecard') assert.equal(pages, 1)
+      assert.ok(toHtml(paper, { fonts: false }).includes(`lang="${language}"`))
+      assert.ok(toMarkdown(paper).length > 500)
+    })
+  }
+
+  test(`what exists only in English is marked (${language})`, () => {
+    const paper = paperOf(
+      dossier,
+      state,
+      PaperQuery.parse({ kind: 'sector', about: sector, language }),
+      TODAY,
+    )
+    const marked = textOf(paper.blocks).includes('"language":"en"')
+    assert.equal(marked, language !== 'en')
+    assert.equal('en' in paper.furniture.marks, language !== 'en')
+  })
+
+  test(`the corridor has its journeys, a map and a profile (${language})`, () => {
+    const [pair] = dossier.partnership.pairs
+    const answer = answers.route({}, RouteQuery.parse({ from: pair!.from, to: pair!.to }))
+    const paper = corridorPaper(
+      dossier,
+      state,
+      answer,
+      { language, date: TODAY },
+      { land: readLand() },
+    )
+    const tables = paper.blocks.filter((block) => block.kind === 'table')
+    assert.equal(
+      tables[0]!.rows.length,
+      answer.front.filter(({ groups }) => groups.length > 0).length,
+    )
+    assert.equal(paper.blocks.filter((block) => block.kind === 'figure').length, 2)
+    const fastest = answer.front.find(({ groups }) => groups.includes('fastest'))!
+    const cost = Math.round(fastest.costCents / 100)
+    assert.ok(textOf(paper.blocks).replace(/[^\d]/g, '').includes(String(cost)))
+    assert.ok(toPdf(paper).length > 10_000)
+  })
+}
+
+test('the scorecard says what the status answer says', () => {
+  const paper = paperOf(dossier, state, PaperQuery.parse({ kind: 'scorecard' }), TODAY)
+  const [lede] = paper.blocks
+  assert.ok(lede!.kind === 'paragraph')
+  assert.equal(
+    lede!.runs.map(({ text }) => text).join(''),
+    status.lede.map(({ text }) => text).join(''),
+  )
+  const figure = paper.blocks.find((block) => block.kind === 'figure')!
+  const marks = figure.svg.match(/<(circle|rect|path)/g)!.length
+  const rings = status.commitments.filter(
+    ({ badges }) => badges.includes('overdue') || badges.includes('disputed'),
+  )
+  const legend = Object.values(status.counts).filter((count) => count > 0).length
+  assert.equal(marks, status.total + rings.length + legend)
+})
+
+test('the brief on a sector lists each of its commitments, once, with its silence', () => {
+  const paper = paperOf(dossier, state, PaperQuery.parse({ kind: 'sector', about: sector }), TODAY)
+  const rows = status.commitments.filter((row) => row.sector === sector)
+  const table = paper.blocks.findLast((block) => block.kind === 'table')!
+  assert.deepEqual(
+    table.rows.map(([title, , , silence]) => [title![0]!.text, silence![0]?.text ?? '']),
+    rows.map((row) => [row.title, row.declaratory ? '' : row.silenceDays.toLocaleString('en-GB')]),
+  )
+})
+
+test('a day of the past gives the paper of that day', () => {
+  const past = fold(dossier.ledger, { validOn: '2024-01-01', knownAt: '2024-01-01' })
+  const paper = paperOf(dossier, past, PaperQuery.parse({ kind: 'scorecard' }), TODAY)
+  assert.equal(paper.asOf, '2024-01-01')
+  assert.match(paper.furniture.asOf, /1 January 2024/)
+  assert.match(paper.furniture.numberAndDate, /21 November 2026/)
+  assert.notDeepEqual(
+    paper.blocks,
+    paperOf(dossier, state, PaperQuery.parse({ kind: 'scorecard' }), TODAY).blocks,
+  )
+})
+
+test('an id that is not on record is refused', () => {
+  for (const kind of ['commitment', 'sector', 'institution'] as const)
+    assert.throws(
+      () => paperOf(dossier, state, PaperQuery.parse({ kind, about: 'nothing' }), TODAY),
+      RefusedQuestion,
+    )
+})
+
+test('a journey that is none says why', () => {
+  const [pair] = dossier.partnership.pairs
+  const answer = answers.route({}, RouteQuery.parse({ from: pair!.from, to: pair!.to }))
+  const paper = corridorPaper(dossier, state, { ...answer, front: [] }, { date: TODAY })
+  assert.match(textOf(paper.blocks), /No journey is on record/)
+  assert.ok(toPdf(paper).length > 1000)
+})
+
+test('a session is printed with its items in order, numbered, and what was carried over', () => {
+  const ask = answers.asks(
+    {},
+    {
+      all: false,
+      rule: [],
+      sector: [],
+      party: [],
+      commitment: [],
+      dueWithinDays: 180,
+      language: 'en',
+      digits: 'latn',
+    },
+  ).items[0]!
+  const paper = sessionPaper(
+    dossier,
+    state,
+    {
+      id: 's-1',
+      title: 'Fourteenth session',
+      titleLanguage: 'en',
+      mechanism: body,
+      format: 'commission',
+      number: 14,
+      on: '2027-03-12',
+      startsAt: '09:30',
+      tz: 'Asia/Almaty',
+      place: 'Rivertown',
+      coChairs: [{ party: dossier.partnership.parties[0]!.code, person: 'A. Person' }],
+      note: '',
+      groups: [
+        {
+          name: ask.sector,
+          items: [
+            {
+              commitment: ask.commitment.id,
+              title: '',
+              question: ask.questionRuns,
+              owners: [body],
+              note: 'Ask first.',
+              evidence: ask.evidence,
+            },
+            {
+              commitment: null,
+              title: 'Any other business',
+              question: [{ text: 'What else?', language: null }],
+              owners: [],
+              note: '',
+              evidence: [],
+            },
+          ],
+        },
+      ],
+      actions: [{ what: 'Send the list', owners: ['Somebody'], due: '2027-01-31', state: 'open' }],
+    },
+    { language: 'en', date: TODAY },
+  )
+  const headings = paper.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
+  assert.deepEqual(headings.slice(-2), [`1. ${ask.commitment.name}`, '2. Any other business'])
+  assert.match(textOf(paper.blocks), /Send the list/)
+  assert.ok(toPdf(paper).length > 1000)
+})
+
+test('what changed is a paper, a feed that reads back, and a letter', async () => {
+  const answer = answers.changes(
+    ChangesQuery.parse({ from: '2026-02-01', to: '2026-02-10', limit: 500 }),
+  )
+  const paper = changesPaper(dossier, state, answer, { language: 'en', date: TODAY })
+  const tables = paper.blocks.filter((block) => block.kind === 'table')
+  assert.equal(tables[0]!.rows.length, answer.statuses.length)
+  const feed = changesFeed(dossier, answer, {
+    domain: 'example.org',
+    about: 'all',
+    title: 'Changes',
+  })
+  const later = changesFeed(
+    dossier,
+    answers.changes(ChangesQuery.parse({ from: '2026-02-01', to: '2026-02-11', limit: 500 })),
+    { domain: 'example.org', about: 'all', title: 'Changes' },
+  )
+  const ids = (entries: typeof feed.entries) =>
+    entries.filter(({ id }) => id.includes('/statement/')).map(({ id }) => id)
+  for (const id of ids(feed.entries)) assert.ok(ids(later.entries).includes(id), 'an id stays')
+  assert.ok(toAtom(feed).includes(feed.entries[0]!.id))
+  assert.equal(JSON.parse(toJsonFeed(feed)).items.length, feed.entries.length)
+  const eml = await toEml(
+    digestLetter(paper, {
+      from: 'desk@example.org',
+      to: ['a@example.com'],
+      date: '2026-11-21T06:00:00Z',
+      withPdf: true,
+    }),
+  )
+  assert.match(Buffer.from(eml).toString('latin1'), /application\/pdf/)
+})
+
+test('the calendar has every due day once, by an id that stays', () => {
+  const entries = calendarEntries(dossier, state, 'en', CALENDAR_KINDS)
+  assert.equal(entries.length, status.commitments.filter(({ due }) => due !== null).length)
+  const text = toCalendar({ name: 'Due days', domain: 'example.org', language: 'en', entries })
+  const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')
+  assert.equal(events.length, entries.length)
+  assert.equal(
+    new Set(events.map((event) => event.getFirstPropertyValue('uid'))).size,
+    events.length,
+  )
+})
+
+for (const language of LANGUAGES) {
+  test(`the list of commitments goes out and comes back unchanged (${language})`, () => {
+    const workbook = commitmentsWorkbook(dossier, state, { language, date: TODAY })
+    assert.equal(workbook.sheets[0]!.rows.length, status.total)
+    const result = readChanges(toXlsx(workbook), workbook)
+    assert.deepEqual([result.changes, result.problems], [[], []])
+  })
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { type TestContext } from 'node:test'
+import { SMTPServer } from 'smtp-server'
+import { type Letter, openOutbox, PapersError, type SmtpServer, toEml } from '../src/index.ts'
+
+const letter: Letter = {
+  from: 'Desk of A–B <desk@example.org>',
+  to: ['Амина <amina@example.com>', 'bo@example.net'],
+  subject: 'Дайджест: 21 ноября 2026',
+  date: '2026-11-21T06:00:00Z',
+  text: 'Выросло: 2.\n.\nDots stay.',
+  html: '<p>Выросло: <b>2</b>.</p>',
+  language: 'ru',
+  files: [{ name: 'бриф.pdf', type: 'application/pdf', bytes: new Uint8Array([1, 2, 3]) }],
+}
+const envelope = { from: letter.from, to: letter.to }
+
+interface Received {
+  readonly to: string[]
+  readonly body: string
+}
+
+/** An SMTP server on this machine; `onRecipient` may refuse one. */
+async function smtp(
+  t: TestContext,
+  onRecipient: (address: string) => Error | null = () => null,
+): Promise<{ server: SmtpServer; received: Received[] }> {
+  const received: Received[] = []
+  const smtpServer = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _, callback) => callback(onRecipient(address)),
+    onData(stream, session, callback) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        received.push({
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          body: Buffer.concat(chunks).toString(),
+        })
+        callback(null, 'kept')
+      })
+    },
+  })
+  smtpServer.on('error', () => {})
+  await new Promise<void>((done) => smtpServer.listen(0, '127.0.0.1', done))
+  t.after(() => new Promise<void>((done) => smtpServer.close(() => done())))
+  const { port } = smtpServer.server.address() as { port: number }
+  return { server: { host: '127.0.0.1', port }, received }
+}
+
+async function folderFor(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'followthrough-mail-'))
+  t.after(() => rm(folder, { recursive: true }))
+  return folder
+}
+
+const refusal = (code: number, words: string) =>
+  Object.assign(new Error(words), { responseCode: code })
+
+/** A port on which nobody listens. */
+async function deadPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as { port: number }
+  await new Promise((done) => server.close(done))
+  return port
+}
+
+test('the same letter gives the same bytes, dated by itself', async () => {
+  const eml = Buffer.from(await toEml(letter)).toString()
+  assert.equal(eml, Buffer.from(await toEml(letter)).toString())
+  assert.match(eml, /^Date: Sat, 21 Nov 2026 06:00:00 \+0000\r$/m)
+  assert.match(eml, /^Auto-Submitted: auto-generated\r$/m)
+  assert.match(eml, /^Subject: =\?UTF-8\?/m)
+})
+
+test('nothing in a letter becomes a header', async () => {
+  const eml = Buffer.from(
+    await toEml({ ...letter, subject: 'x\r\nBcc: spy@example.org', text: 'y' }),
+  ).toString()
+  assert.ok(!/^Bcc:/m.test(eml))
+  for (const to of ['spy@x\r\nBcc: a@b.c', 'no address', 'a@b, c@d', '<>'])
+    await assert.rejects(toEml({ ...letter, to: [to] }), PapersError)
+})
+
+test('a letter is sent once, and the queue says so', async (t) => {
+  const { server, received } = await smtp(t)
+  const folder = await folderFor(t)
+  const outbox = await openOutbox(folder, server)
+  await outbox.queue(await toEml(letter), envelope)
+  const [sent] = await outbox.send()
+  assert.equal(sent!.state, 'sent')
+  assert.match(sent!.said, /^250 kept/)
+  assert.deepEqual(received[0]!.to, ['amina@example.com', 'bo@example.net'])
+  assert.deepEqual(await outbox.send(), [])
+  assert.equal(received.length, 1)
+  assert.ok(!(await readdir(folder)).some((name) => name.endsWith('.eml')))
+})
+
+test('a server that is down: the letter waits, twice as long each time, and goes when it is up', async (t) => {
+  const folder = await folderFor(t)
+  let instant = Date.parse('2026-11-21T06:00:00Z')
+  const dead = await openOutbox(
+    folder,
+    { host: '127.0.0.1', port: await deadPort() },
+    () => instant,
+  )
+  await dead.queue(await toEml(letter), envelope)
+  const [first] = await dead.send()
+  assert.deepEqual([first!.state, first!.attempts], ['waiting', 1])
+  assert.equal(first!.nextAt, '2026-11-21T06:01:00.000Z')
+  assert.match(first!.said, /ECONNREFUSED/)
+  assert.deepEqual(await dead.send(), []) // not before its time
+  instant += 60_000
+  const [second] = await dead.send()
+  assert.equal(second!.nextAt, '2026-11-21T06:03:00.000Z')
+  instant += 120_000
+  const { server, received } = await smtp(t)
+  const [third] = await (await openOutbox(folder, server, () => instant)).send()
+  assert.deepEqual([third!.state, third!.attempts, received.length], ['sent', 3, 1])
+})
+
+test('a refusal for good is not tried again, and is said', async (t) => {
+  const { server } = await smtp(t, () => refusal(550, 'no such mailbox'))
+  const outbox = await openOutbox(await folderFor(t), server)
+  await outbox.queue(await toEml(letter), envelope)
+  const [failed] = await outbox.send()
+  assert.deepEqual([failed!.state, failed!.nextAt], ['failed', null])
+  assert.match(failed!.said, /550 no such mailbox/)
+  assert.equal((await outbox.list())[0]!.state, 'failed')
+})
+
+test('a refusal for now waits for those who have not had it, and for no one else', async (t) => {
+  let isGrey = true
+  const { server, received } = await smtp(t, (address) =>
+    isGrey && address === 'bo@example.net' ? refusal(451, 'come back later') : null,
+  )
+  let instant = 0
+  const outbox = await openOutbox(await folderFor(t), server, () => instant)
+  await outbox.queue(await toEml(letter), envelope)
+  const [waiting] = await outbox.send()
+  assert.deepEqual([waiting!.state, waiting!.to], ['waiting', ['bo@example.net']])
+  isGrey = false
+  instant = 60_000
+  assert.equal((await outbox.send())[0]!.state, 'sent')
+  assert.deepEqual(
+    received.map(({ to }) => to),
+    [['amina@example.com'], ['bo@example.net']],
+  )
+})
+
+test('two processes on one queue send a letter once', async (t) => {
+  const { server, received } = await smtp(t)
+  const folder = await folderFor(t)
+  const boxes = await Promise.all([1, 2, 3].map(() => openOutbox(folder, server)))
+  for (let i = 0; i < 5; i++) await boxes[0]!.queue(await toEml(letter), envelope)
+  await Promise.all(boxes.map((box) => box.send()))
+  assert.equal(received.length, 5)
+})
+
+test('a strange file in the folder is no letter', async (t) => {
+  const { server } = await smtp(t)
+  const folder = await folderFor(t)
+  await writeFile(join(folder, 'note.txt'), 'x')
+  await writeFile(join(folder, 'half.waiting'), '{"id"')
+  assert.deepEqual(await (await openOutbox(folder, server)).send(), [])
+})
