@@ -174,7 +174,12 @@ const reread = async (
   gazetteer = GAZETTEER,
 ) => {
   const outcomes: Reread[] = []
-  const options: RereadOptions = { sourceClassOf: () => 'D', apply: false, ...some }
+  const options: RereadOptions = {
+    sourceClassOf: () => 'D',
+    publishers: [],
+    apply: false,
+    ...some,
+  }
   for await (const outcome of rereadAll(desk, gazetteer, options)) outcomes.push(outcome)
   return outcomes
 }
