@@ -11,6 +11,7 @@ import { PersonProvider } from '../desk/person.tsx'
 import { NotFoundPage } from './not-found.tsx'
 
 const SessionsPage = lazy(() => import('./desk-sessions.tsx'))
+const SessionPage = lazy(() => import('./desk-session.tsx'))
 const QueuePage = lazy(() => import('./desk-queue.tsx'))
 const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
@@ -24,6 +25,7 @@ export default function DeskPages() {
         <Route path="/desk/sessions">
           <SessionsPage />
         </Route>
+        <Route path="/desk/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
         <Route path="/desk">
           <QueuePage />
         </Route>
