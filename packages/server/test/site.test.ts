@@ -36,7 +36,9 @@ describe('the web application', () => {
     const desk = ['', '/documents', '/documents/x', '/import', '/feeds'].map(
       (path) => `/desk${path}`,
     )
-    for (const path of ['/', '/?asOf=2026-01-01', '/timeline/', ...pages, ...desk]) {
+    const sessions = ['', '/s-1', '/s-1/minutes'].map((path) => `/desk/sessions${path}`)
+    const all = ['/', '/?asOf=2026-01-01', '/timeline/', ...pages, ...desk, ...sessions]
+    for (const path of all) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 200, path)
       assert.match(response.headers.get('content-type')!, /^text\/html/)
@@ -52,6 +54,7 @@ describe('the web application', () => {
       '/commitments/c-a/b',
       '/index.php',
       '/desk/x',
+      '/desk/sessions/s-1/x',
     ]) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 404, path)

@@ -10,6 +10,8 @@ import { Route, Switch } from 'wouter'
 import { PersonProvider } from '../desk/person.tsx'
 import { NotFoundPage } from './not-found.tsx'
 
+const SessionsPage = lazy(() => import('./desk-sessions.tsx'))
+const SessionPage = lazy(() => import('./desk-session.tsx'))
 const QueuePage = lazy(() => import('./desk-queue.tsx'))
 const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
@@ -20,6 +22,10 @@ export default function DeskPages() {
   return (
     <PersonProvider>
       <Switch>
+        <Route path="/desk/sessions">
+          <SessionsPage />
+        </Route>
+        <Route path="/desk/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
         <Route path="/desk">
           <QueuePage />
         </Route>
