@@ -33,9 +33,16 @@ describe('the web application', () => {
       route!.replace(/\/\*\?$/, ''),
     )
     assert.ok(pages.length > 10)
-    const desk = ['', '/documents', '/documents/x', '/import', '/feeds'].map(
-      (path) => `/desk${path}`,
-    )
+    const desk = [
+      '',
+      '/documents',
+      '/documents/x',
+      '/import',
+      '/feeds',
+      '/asks',
+      '/actions',
+      '/changes',
+    ].map((path) => `/desk${path}`)
     for (const path of ['/', '/?asOf=2026-01-01', '/timeline/', ...pages, ...desk]) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 200, path)

@@ -1,7 +1,9 @@
 /** The desk: what readers proposed and people decide. Its pages are fetched one by one. */
 
+import '../styles/asks.css'
 import '../styles/controls.css'
 import '../styles/desk-documents.css'
+import '../styles/desk-followup.css'
 import '../styles/desk-forms.css'
 import '../styles/desk-review.css'
 import '../styles/desk.css'
@@ -11,6 +13,9 @@ import { PersonProvider } from '../desk/person.tsx'
 import { NotFoundPage } from './not-found.tsx'
 
 const SessionsPage = lazy(() => import('./desk-sessions.tsx'))
+const AsksPage = lazy(() => import('./desk-asks.tsx'))
+const ActionsPage = lazy(() => import('./desk-actions.tsx'))
+const ChangesPage = lazy(() => import('./desk-changes.tsx'))
 const QueuePage = lazy(() => import('./desk-queue.tsx'))
 const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
@@ -23,6 +28,15 @@ export default function DeskPages() {
       <Switch>
         <Route path="/desk/sessions">
           <SessionsPage />
+        </Route>
+        <Route path="/desk/asks">
+          <AsksPage />
+        </Route>
+        <Route path="/desk/actions">
+          <ActionsPage />
+        </Route>
+        <Route path="/desk/changes">
+          <ChangesPage />
         </Route>
         <Route path="/desk">
           <QueuePage />
