@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import test, { type TestContext } from 'node:test'
+import test from 'node:test'
 import fc from 'fast-check'
 import { SMTPServer } from 'smtp-server'
 import {
@@ -12,11 +10,11 @@ import {
   nextOccasion,
   openOutbox,
   PapersError,
-  type SmtpServer,
   smtpServerOf,
   toEml,
   weeklyOf,
 } from '../src/index.ts'
+import { deadPort, folderFor, refusal, smtp } from './smtp.ts'
 
 const letter: Letter = {
   from: 'Desk of A–B <desk@example.org>',
@@ -29,58 +27,6 @@ const letter: Letter = {
   files: [{ name: 'бриф.pdf', type: 'application/pdf', bytes: new Uint8Array([1, 2, 3]) }],
 }
 const envelope = { from: letter.from, to: letter.to }
-
-interface Received {
-  readonly to: string[]
-  readonly body: string
-}
-
-/** An SMTP server on this machine; `onRecipient` may refuse one. */
-async function smtp(
-  t: TestContext,
-  onRecipient: (address: string) => Error | null = () => null,
-): Promise<{ server: SmtpServer; received: Received[] }> {
-  const received: Received[] = []
-  const smtpServer = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: ({ address }, _, callback) => callback(onRecipient(address)),
-    onData(stream, session, callback) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        received.push({
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          body: Buffer.concat(chunks).toString(),
-        })
-        callback(null, 'kept')
-      })
-    },
-  })
-  smtpServer.on('error', () => {})
-  await new Promise<void>((done) => smtpServer.listen(0, '127.0.0.1', done))
-  t.after(() => new Promise<void>((done) => smtpServer.close(() => done())))
-  const { port } = smtpServer.server.address() as { port: number }
-  return { server: { host: '127.0.0.1', port }, received }
-}
-
-async function folderFor(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'followthrough-mail-'))
-  t.after(() => rm(folder, { recursive: true }))
-  return folder
-}
-
-const refusal = (code: number, words: string) =>
-  Object.assign(new Error(words), { responseCode: code })
-
-/** A port on which nobody listens. */
-async function deadPort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as { port: number }
-  await new Promise((done) => server.close(done))
-  return port
-}
 
 test('the same letter gives the same bytes, dated by itself', async () => {
   const eml = Buffer.from(await toEml(letter)).toString()
