@@ -35,6 +35,9 @@ import { type AsksQuery, asksAnswer } from './ask/answer.ts'
 import { type ChangesQuery, changesAnswer } from './changes/answer.ts'
 import type { Dossier } from './dossier.ts'
 import { kindOf } from './lookup.ts'
+import { type CalendarQuery, calendarAnswer } from './paper/calendar-entries.ts'
+import { type DigestQuery, digestDays, digestPaper } from './paper/digest-paper.ts'
+import { changesFeed, type FeedQuery } from './paper/feed-paper.ts'
 import type { Queue } from './review/queue.ts'
 import { openReview } from './review/review.ts'
 import { createDesk } from './routing/desk.ts'
@@ -143,6 +146,16 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     agenda: (id: string, query: AgendaQuery, at: Pick<AsOfQuery, 'asOf'> = {}) =>
       agendaAnswer(dossier, id, query, at.asOf ?? today()),
     actions: (at: AsOfQuery, query: ActionsQuery) => actionsAnswer(dossier, stateAt(at), query),
+    /** `site` is the address of the site, with a slash at its end: entries lead there. */
+    calendar: (at: AsOfQuery, query: CalendarQuery, site?: string) =>
+      calendarAnswer(dossier, stateAt(at), query, site),
+    feed: (at: AsOfQuery, query: FeedQuery, site?: string) =>
+      changesFeed(dossier, query, at.knownAt ?? at.asOf ?? today(), site),
+    /** What changed between two days, what comes next and what is owed, as a paper. */
+    digest: (query: DigestQuery, at: AsOfQuery = {}) => {
+      const { to } = digestDays(query, at.asOf ?? today())
+      return digestPaper(dossier, stateAt({ asOf: to }), query, to)
+    },
     /** Statements to append, for whoever keeps the ledger: sessions, agendas, action items, outcomes. */
     secretariat: () => openSecretariat(dossier),
     search: (at: AsOfQuery, query: SearchQuery) => {

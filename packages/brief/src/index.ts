@@ -63,19 +63,22 @@ export { kindOf } from './lookup.ts'
 export { agendaPaper } from './paper/agenda-paper.ts'
 export {
   CALENDAR_KINDS,
+  type CalendarAnswer,
   type CalendarEntry,
   type CalendarKind,
+  CalendarQuery,
   calendarEntries,
 } from './paper/calendar-entries.ts'
 export { changesPaper } from './paper/changes-paper.ts'
 export { commitmentPaper } from './paper/commitment-paper.ts'
 export type { Land, Position } from './paper/corridor-map.ts'
 export { type CorridorDrawing, corridorPaper } from './paper/corridor-paper.ts'
+export { DigestQuery, digestDays } from './paper/digest-paper.ts'
 export {
   changesFeed,
   type FeedEntry,
   type FeedPaper,
-  type FeedRequest,
+  FeedQuery,
   type Removal,
 } from './paper/feed-paper.ts'
 export { institutionPaper, sectorPaper } from './paper/group-papers.ts'

@@ -11,6 +11,8 @@ export {
   type Posted,
   type SmtpServer,
 } from './mail/outbox.ts'
+export { smtpServerOf } from './mail/smtp-address.ts'
+export { lastOccasion, nextOccasion, type Occasion, type Weekly, weeklyOf } from './mail/weekly.ts'
 export { PapersError } from './papers-error.ts'
 export {
   FORMATS,

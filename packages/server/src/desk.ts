@@ -27,6 +27,8 @@ import { createWriting } from './desk-writing.ts'
 import { feedRows } from './feed-rows.ts'
 import { createJobs } from './jobs.ts'
 import { MOST_JSON_BYTES, readsJson } from './json-body.ts'
+import { mailActs } from './mail-acts.ts'
+import { type MailOptions, openPostOffice } from './post-office.ts'
 import { sessionActs } from './session-acts.ts'
 import {
   idOf,
@@ -41,6 +43,7 @@ import {
 import { guardReading, guardWriting, MARKED } from './writing-guard.ts'
 
 interface DeskOptions extends IntakeOptions {
+  readonly mail: MailOptions | undefined
   readonly api: string
   readonly store: ServedStore
   readonly current: Current
@@ -174,6 +177,14 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   })
 
   for (const [url, made] of sessionActs({ current, deciders, guard })) acts.set(url, made)
+  const post = await openPostOffice({
+    ...(options.mail ?? NO_MAIL),
+    answers: current.answers,
+    today: options.today,
+    onFault,
+  })
+  const isHere = why === null
+  for (const [url, made] of mailActs({ post, guard, guardRead, isHere })) acts.set(url, made)
 
   const documents = acts.get('/desk/documents')!
   acts.delete('/desk/documents')
@@ -187,9 +198,12 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
     address(scope, `${api}/desk/documents`, [...documents, uploadAct()])
   })
-  app.addHook('onReady', async () => intake.openSchedule())
+  app.addHook('onReady', async () => {
+    intake.openSchedule()
+    post.open()
+  })
   app.addHook('preClose', async () => {
-    await Promise.all([jobs.close(), intake.closeSchedule()])
+    await Promise.all([jobs.close(), intake.closeSchedule(), post.close()])
   })
   app.addHook('onClose', () => intake.close())
 
@@ -232,6 +246,16 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
       },
     }
   }
+}
+
+/** No letters: nothing is sent, and there is none to list. */
+const NO_MAIL: MailOptions = {
+  folder: '',
+  server: null,
+  from: null,
+  to: [],
+  weekly: { weekday: 0, at: '06:00', zone: 'UTC' },
+  language: 'en',
 }
 
 const READ_PROBLEMS = {

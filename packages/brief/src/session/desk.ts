@@ -200,9 +200,19 @@ export function cancelSession(dossier: Dossier, id: string, decider: Decider): S
   return takenBackAll(kept, 'Cancelled.', decider)
 }
 
-/** How often a session has been written, less one: what a calendar calls its sequence. */
+/**
+ * How often a session has been written or called off, less one: what a calendar calls its sequence. One that
+ * is replaced is taken back in the same moment.
+ */
 export function sequenceOf(dossier: Dossier, id: string): number {
-  return Math.max(0, writingsOf(dossier, id) - 1)
+  const { all, retractions } = keptRecords(dossier, 'session', Session.parse)
+  const versions = all.filter(({ value }) => value.id === id)
+  const own = new Set(versions.map(({ statement }) => statement.id))
+  const written = new Set(versions.map(({ statement }) => statement.recordedAt))
+  const calledOff = retractions.filter(
+    ({ retracts, recordedAt }) => own.has(retracts!) && !written.has(recordedAt),
+  )
+  return Math.max(0, versions.length - 1 + calledOff.length)
 }
 
 function writingsOf(dossier: Dossier, id: string): number {
