@@ -35,6 +35,7 @@ import { type AsksQuery, asksAnswer } from './ask/answer.ts'
 import { type ChangesQuery, changesAnswer } from './changes/answer.ts'
 import type { Dossier } from './dossier.ts'
 import { kindOf } from './lookup.ts'
+import { type WorkbookList, type WorkbookQuery, workbookAnswer } from './paper/workbook-answer.ts'
 import type { Queue } from './review/queue.ts'
 import { openReview } from './review/review.ts'
 import { createDesk } from './routing/desk.ts'
@@ -50,6 +51,7 @@ import {
   sessionsAnswer,
 } from './session/answers.ts'
 import { openSecretariat } from './session/secretariat.ts'
+import { openSheetDesk } from './sheets/desk.ts'
 
 /** The two clocks as people ask for them. Without `knownAt` the second follows the first. */
 export const AsOfQuery = z.object({
@@ -145,6 +147,11 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     actions: (at: AsOfQuery, query: ActionsQuery) => actionsAnswer(dossier, stateAt(at), query),
     /** Statements to append, for whoever keeps the ledger: sessions, agendas, action items, outcomes. */
     secretariat: () => openSecretariat(dossier),
+    /** A list to be edited in a spreadsheet; null for a session that there is not. Throws RefusedQuestion. */
+    workbook: (at: AsOfQuery, list: WorkbookList, query: WorkbookQuery) =>
+      workbookAnswer(dossier, stateAt(at), list, query, today()),
+    /** The desk of workbooks that come back. Stands on today. */
+    sheets: () => openSheetDesk(dossier, stateAt({}), today()),
     search: (at: AsOfQuery, query: SearchQuery) => {
       index ??= searchIndex(dossier)
       return searchAnswer(dossier, stateAt(at), index, query)

@@ -1,3 +1,4 @@
+export { canonical } from '@followthrough/brief'
 export { type Calendar, toCalendar } from './calendar/calendar.ts'
 export { isTimeZone } from './calendar/time-zone.ts'
 export { toAtom, toJsonFeed } from './feeds/feed.ts'
@@ -24,11 +25,10 @@ export {
 } from './press.ts'
 export {
   readChanges,
+  readHead,
   SHEET_FAULTS,
-  type SheetChange,
   type SheetFault,
   type SheetImport,
   type SheetProblem,
 } from './sheets/import.ts'
-export { canonical } from './sheets/workbook.ts'
 export { toXlsx } from './sheets/write.ts'
