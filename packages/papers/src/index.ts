@@ -31,4 +31,5 @@ export {
   type SheetImport,
   type SheetProblem,
 } from './sheets/import.ts'
+export { readWorkbook, type SheetReaderLimits } from './sheets/reader.ts'
 export { toXlsx } from './sheets/write.ts'

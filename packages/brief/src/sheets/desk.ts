@@ -22,7 +22,7 @@ export function openSheetDesk(dossier: Dossier, state: State, today: string) {
   const standing: Standing = { dossier, state, today }
   return {
     /** The lists as they stand now, to hold a workbook against. */
-    lists: (head: WorkbookHead) => listsNow(standing, head),
+    lists: (head: WorkbookHead | null) => listsNow(standing, head),
     report: (sent: SentWorkbook, request: SheetRequest): WorkbookReport =>
       reportOf(standing, sent, request),
     propose: (sent: SentWorkbook, request: SheetRequest, decider: Decider) =>

@@ -27,9 +27,11 @@ export interface Standing {
   readonly today: string
 }
 
-export function listsNow(standing: Standing, head: WorkbookHead): Workbook {
+/** Without lists where the workbook does not say what it is of, or is of others. */
+export function listsNow(standing: Standing, head: WorkbookHead | null): Workbook {
   const { dossier, state, today } = standing
-  const { language } = head
+  const language = head?.language ?? 'en'
+  const isOurs = head?.pack === dossier.partnership.id
   return {
     pack: dossier.partnership.id,
     asOf: state.validOn,
@@ -37,9 +39,11 @@ export function listsNow(standing: Standing, head: WorkbookHead): Workbook {
     date: today,
     language,
     direction: wordsOf(language).direction,
-    sheets: [...new Set(head.kinds)].flatMap((kind) =>
-      sheetsOf(standing, kind, language, head.exported.asOf),
-    ),
+    sheets: !isOurs
+      ? []
+      : [...new Set(head.kinds)].flatMap((kind) =>
+          sheetsOf(standing, kind, language, head.exported.asOf),
+        ),
   }
 }
 
