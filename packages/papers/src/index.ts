@@ -26,10 +26,11 @@ export {
 export {
   readChanges,
   readHead,
+  readWorkbook,
   SHEET_FAULTS,
   type SheetFault,
   type SheetImport,
   type SheetProblem,
-} from './sheets/import.ts'
-export { readWorkbook, type SheetReaderLimits } from './sheets/reader.ts'
-export { toXlsx } from './sheets/write.ts'
+  type SheetReaderLimits,
+  toXlsx,
+} from './sheets/index.ts'
