@@ -186,7 +186,7 @@ export {
   SheetDecisionAnswer,
   WorkbookReport,
 } from './sheets/answers.ts'
-export { type SheetDecided, SheetDecisionRequest } from './sheets/decide.ts'
+export { ChangeMoved, type SheetDecided, SheetDecisionRequest } from './sheets/decide.ts'
 export { openSheetDesk, type SheetDesk } from './sheets/desk.ts'
 export { CHANGE_STATES, type ChangeState } from './sheets/kept-changes.ts'
 export { MOST_CHANGES, SheetRequest } from './sheets/propose.ts'

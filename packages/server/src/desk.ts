@@ -28,6 +28,7 @@ import { feedRows } from './feed-rows.ts'
 import { createJobs } from './jobs.ts'
 import { MOST_JSON_BYTES, readsJson } from './json-body.ts'
 import { sessionActs } from './session-acts.ts'
+import { workbookActs, workbookUpload } from './workbook-acts.ts'
 import {
   idOf,
   NOTHING,
@@ -175,6 +176,9 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
 
   for (const [url, made] of sessionActs({ current, deciders, guard })) acts.set(url, made)
 
+  for (const [url, made] of workbookActs({ current, deciders, guard, guardRead }))
+    acts.set(url, made)
+
   const documents = acts.get('/desk/documents')!
   acts.delete('/desk/documents')
   await app.register(async (scope) => {
@@ -186,6 +190,7 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     // Left unread until its turn comes.
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
     address(scope, `${api}/desk/documents`, [...documents, uploadAct()])
+    address(scope, `${api}/desk/workbooks`, [workbookUpload({ current, deciders, guard })])
   })
   app.addHook('onReady', async () => intake.openSchedule())
   app.addHook('preClose', async () => {

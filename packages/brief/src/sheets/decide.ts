@@ -34,6 +34,9 @@ export const SheetDecisionRequest = z.strictObject({
 })
 export type SheetDecisionRequest = z.infer<typeof SheetDecisionRequest>
 
+/** A decision that comes too late: somebody decided a change, or its record moved, since it was looked at. */
+export class ChangeMoved extends RefusedQuestion {}
+
 export interface SheetDecided {
   readonly drafts: readonly StatementDraft[]
   /** Ids of the changes that were decided. */
@@ -63,8 +66,9 @@ export function decidedChanges(
         change.id,
         `was ${decision.value.decision} by ${decision.by} on ${decision.on}; undo that first`,
       )
+  if (complaints.length > 0) throw new ChangeMoved(complaints)
   if (verdict === 'accept') refuseConflicts(changes, new Set(request.conflicts), cellNow, complain)
-  refuse(complaints)
+  if (complaints.length > 0) throw new ChangeMoved(complaints)
   const made =
     verdict === 'reject' ? [] : acceptedStatements(standing, changes, decider, complaints)
   refuse(complaints)
