@@ -38,6 +38,7 @@ import { kindOf } from './lookup.ts'
 import { type CalendarQuery, calendarAnswer } from './paper/calendar-entries.ts'
 import { type DigestQuery, digestDays, digestPaper } from './paper/digest-paper.ts'
 import { changesFeed, type FeedQuery } from './paper/feed-paper.ts'
+import { type WorkbookList, type WorkbookQuery, workbookAnswer } from './paper/workbook-answer.ts'
 import type { Queue } from './review/queue.ts'
 import { openReview } from './review/review.ts'
 import { createDesk } from './routing/desk.ts'
@@ -53,6 +54,7 @@ import {
   sessionsAnswer,
 } from './session/answers.ts'
 import { openSecretariat } from './session/secretariat.ts'
+import { openSheetDesk } from './sheets/desk.ts'
 
 /** The two clocks as people ask for them. Without `knownAt` the second follows the first. */
 export const AsOfQuery = z.object({
@@ -158,6 +160,11 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     },
     /** Statements to append, for whoever keeps the ledger: sessions, agendas, action items, outcomes. */
     secretariat: () => openSecretariat(dossier),
+    /** A list to be edited in a spreadsheet; null for a session that there is not. Throws RefusedQuestion. */
+    workbook: (at: AsOfQuery, list: WorkbookList, query: WorkbookQuery) =>
+      workbookAnswer(dossier, stateAt(at), list, query, today()),
+    /** The desk of workbooks that come back. Stands on today. */
+    sheets: () => openSheetDesk(dossier, stateAt({}), today()),
     search: (at: AsOfQuery, query: SearchQuery) => {
       index ??= searchIndex(dossier)
       return searchAnswer(dossier, stateAt(at), index, query)

@@ -1,3 +1,4 @@
+export { canonical } from '@followthrough/brief'
 export { type Calendar, toCalendar } from './calendar/calendar.ts'
 export { isTimeZone } from './calendar/time-zone.ts'
 export { toAtom, toJsonFeed } from './feeds/feed.ts'
@@ -26,11 +27,12 @@ export {
 } from './press.ts'
 export {
   readChanges,
+  readHead,
+  readWorkbook,
   SHEET_FAULTS,
-  type SheetChange,
   type SheetFault,
   type SheetImport,
   type SheetProblem,
-} from './sheets/import.ts'
-export { canonical } from './sheets/workbook.ts'
-export { toXlsx } from './sheets/write.ts'
+  type SheetReaderLimits,
+  toXlsx,
+} from './sheets/index.ts'

@@ -232,8 +232,8 @@ export function notFetching(): RequestProblem {
   )
 }
 
-/** The body under a cap. What comes beyond it is let go by unread. Throws RequestProblem. */
-async function bodyOf(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+/** The body of a request under a cap. What comes beyond it is let go by unread. Throws RequestProblem. */
+export async function bodyOf(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = new RequestProblem(
     'too-large',
     `A body of at most ${maxBytes.toLocaleString('en')} bytes is read here.`,
@@ -250,7 +250,7 @@ async function bodyOf(request: IncomingMessage, maxBytes: number): Promise<Uint8
   throw tooLarge
 }
 
-function cutShort(): RequestProblem {
+export function cutShort(): RequestProblem {
   return new RequestProblem('bad-request', 'The body did not come to its end.')
 }
 

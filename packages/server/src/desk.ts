@@ -30,6 +30,7 @@ import { MOST_JSON_BYTES, readsJson } from './json-body.ts'
 import { mailActs } from './mail-acts.ts'
 import { type MailOptions, openPostOffice } from './post-office.ts'
 import { sessionActs } from './session-acts.ts'
+import { workbookActs, workbookUpload } from './workbook-acts.ts'
 import {
   idOf,
   NOTHING,
@@ -186,6 +187,9 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   const isHere = why === null
   for (const [url, made] of mailActs({ post, guard, guardRead, isHere })) acts.set(url, made)
 
+  for (const [url, made] of workbookActs({ current, deciders, guard, guardRead }))
+    acts.set(url, made)
+
   const documents = acts.get('/desk/documents')!
   acts.delete('/desk/documents')
   await app.register(async (scope) => {
@@ -197,6 +201,7 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     // Left unread until its turn comes.
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
     address(scope, `${api}/desk/documents`, [...documents, uploadAct()])
+    address(scope, `${api}/desk/workbooks`, [workbookUpload({ current, deciders, guard })])
   })
   app.addHook('onReady', async () => {
     intake.openSchedule()

@@ -18,6 +18,8 @@ const OWN_RECORDS = new Set([
   'scenario',
   'session',
   'session-close',
+  'sheet-change',
+  'sheet-decision',
   'title',
 ])
 

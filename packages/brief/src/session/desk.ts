@@ -335,14 +335,18 @@ export function releaseAgenda(
 }
 
 function openSession(dossier: Dossier, id: string): void {
-  if (sessionOf(dossier, id) === null) throw refused('session', 'there is no session of this id')
-  if (closeOf(dossier, id) !== null) throw refused('session', 'the session is closed')
+  const why = whyNotEditable(dossier, id)
+  if (why !== null) throw refused('session', why)
+}
+
+/** Why the agenda of a session cannot be edited; null when it can. */
+export function whyNotEditable(dossier: Dossier, id: string): string | null {
+  if (sessionOf(dossier, id) === null) return 'there is no session of this id'
+  if (closeOf(dossier, id) !== null) return 'the session is closed'
   const fix = fixOf(dossier, id)
-  if (fix !== null)
-    throw refused(
-      'session',
-      `its agenda was fixed by ${fix.by} at ${fix.value.recordDay}; release it first`,
-    )
+  return fix === null
+    ? null
+    : `its agenda was fixed by ${fix.by} at ${fix.value.recordDay}; release it first`
 }
 
 function refuseStale(dossier: Dossier, session: string, base: number): void {
