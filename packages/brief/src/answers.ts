@@ -49,6 +49,7 @@ import {
   sessionAnswer,
   sessionsAnswer,
 } from './session/answers.ts'
+import { type HeldDocument, type MinutesQuery, minutesAnswer } from './session/minutes-answer.ts'
 import { openSecretariat } from './session/secretariat.ts'
 
 /** The two clocks as people ask for them. Without `knownAt` the second follows the first. */
@@ -142,6 +143,13 @@ export function createAnswers(dossier: Dossier, today: () => string) {
       sessionAnswer(dossier, stateAt(at), id, query),
     agenda: (id: string, query: AgendaQuery, at: Pick<AsOfQuery, 'asOf'> = {}) =>
       agendaAnswer(dossier, id, query, at.asOf ?? today()),
+    /** A document held against the agenda of a session as its minutes; null when there is no such session. */
+    minutes: (
+      at: AsOfQuery,
+      id: string,
+      document: HeldDocument | null,
+      query: Pick<MinutesQuery, 'language'>,
+    ) => minutesAnswer(dossier, stateAt(at), id, document, query),
     actions: (at: AsOfQuery, query: ActionsQuery) => actionsAnswer(dossier, stateAt(at), query),
     /** Statements to append, for whoever keeps the ledger: sessions, agendas, action items, outcomes. */
     secretariat: () => openSecretariat(dossier),

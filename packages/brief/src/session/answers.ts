@@ -108,7 +108,12 @@ export function sessionsAnswer(
   }
 }
 
-export function rowOf(dossier: Dossier, state: State, session: Session, language: Language): SessionRow {
+export function rowOf(
+  dossier: Dossier,
+  state: State,
+  session: Session,
+  language: Language,
+): SessionRow {
   const { id, format, number, on, startsAt, tz, place, title, mechanism } = session
   const isClosed = closeOf(dossier, id) !== null
   return {

@@ -27,7 +27,6 @@ import { keptRecords, takenBackAll, written } from './kept.ts'
 import { OUTCOMES } from './kinds.ts'
 import {
   MINUTES_RULES,
-  type Minutes,
   type MinutesAction,
   type MinutesDocument,
   type MinutesItem,
@@ -239,9 +238,7 @@ function itemBody(agenda: Agenda, one: MinutesItem, language: MinutesQuery['lang
   const question = item.wording ?? item.ask?.question ?? item.action?.action.what ?? ''
   const title =
     item.action?.action.what ??
-    (item.commitment === null
-      ? question
-      : namedRef(agenda.dossier, item.commitment, language).name)
+    (item.commitment === null ? question : namedRef(agenda.dossier, item.commitment, language).name)
   return {
     item: item.id,
     number,
@@ -274,7 +271,7 @@ function whyOf({ rule, match, instead }: MinutesItem): string {
   const words = RULES[rule].words
   const said = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
   if (match === null) return `${said}.`
-  const other = instead === null ? '' : `, but the words are rather those of item ${instead + 1}`
+  const other = instead === null ? '' : `, but the words are rather those of ${instead}`
   return `${said}; ${FOUND[match]}${other}.`
 }
 
@@ -465,11 +462,13 @@ export function proposedOutcomes(
   { items }: MinutesAnswer,
   admits: (item: MinutesItemBody) => boolean,
 ): OutcomeRequest[] {
-  return items.filter(admits).flatMap(({ item, outcome, words, due, proposals }) =>
-    outcome === null ? [] : [{ item, outcome, words: words.slice(0, MOST_WORDS), due, proposals }],
-  )
+  return items
+    .filter(admits)
+    .flatMap(({ item, outcome, words, due, proposals }) =>
+      outcome === null
+        ? []
+        : [{ item, outcome, words: words.slice(0, MOST_WORDS), due, proposals }],
+    )
 }
 
 const MOST_WORDS = 4000
-
-export type { Minutes }

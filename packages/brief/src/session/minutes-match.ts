@@ -26,7 +26,7 @@ export type MatchKind = (typeof MATCHES)[number]
 export interface Match {
   readonly items: readonly number[]
   readonly by: MatchKind
-  /** The item that the words under this number name instead; null where they name none or this one. */
+  /** What the words under this number name instead, for `Linker.nameOf`; null for nothing, or this item. */
   readonly instead: number | null
 }
 
@@ -41,7 +41,7 @@ export interface Matched {
 const LEAST = 0.45
 const LEAD = 0.1
 const OF_CLAIM = 0.8
-/** A claim’s link alone, where the words share none with the commitment, is weak. */
+/** A claim’s link is weak where the words share no two with the commitment and name no body of it. */
 const OF_BARE_CLAIM = 0.3
 const OF_TITLE = 0.9
 const OF_INSTRUMENT = 0.5
@@ -63,9 +63,26 @@ const MONTHS = new Set(
   ),
 )
 
-/** Content words of a text, as stems, without those of dates. */
+/** Words of any minutes, whatever they are about. */
+const SITTING = new Set(
+  termsOf(
+    'session meeting sitting commission committee council item agenda minutes side discuss discussion consider consideration report information inform question matter issue settle deadline date extend postpone defer заседание комиссия пункт повестка вопрос сторона стороны протокол обсуждение сообщить рассмотрение срок дата перенести отложить',
+  ),
+)
+
+/** Content words of a text, as stems, without those of dates and of minutes. */
 function contentTerms(text: string): string[] {
-  return termsOf(text).filter((term) => !MONTHS.has(term) && !/^\d{4}$/.test(term))
+  return termsOf(text).filter(
+    (term) => !MONTHS.has(term) && !SITTING.has(term) && !/^\d{4}$/.test(term),
+  )
+}
+
+/** A heading that is made of a title’s words counts as so much of it. */
+const HEADING = 0.65
+
+/** Words that a heading has at least: a place and a day are none. */
+function leastOf({ marker }: MinutesSentence): number {
+  return marker === null ? 2 : 1
 }
 
 interface Target {
@@ -86,7 +103,14 @@ export interface Link {
   readonly byClaim: boolean
 }
 
-export type Linker = (sentence: MinutesSentence, item: number) => Link
+export interface Linker {
+  readonly link: (sentence: MinutesSentence, item: number) => Link
+  /** Items of the agenda; links are measured beyond them too, with what is on record and not on it. */
+  readonly items: number
+  readonly all: number
+  /** What an item, or something beyond them, is called. */
+  readonly nameOf: (item: number) => string
+}
 
 /** Links of sentences with items, measured once. */
 export function linkerOf(
@@ -95,16 +119,18 @@ export function linkerOf(
   mentions: readonly Mention[],
   language: string | null,
 ): Linker {
-  const targets = agenda.items.map((item) => targetOf(dossier, item, language))
+  const onIt = new Set(agenda.items.flatMap(({ commitment }) => commitment ?? []))
+  const others = dossier.ledger.commitments.map(({ record }) => record.id)
+  const beyond = others.filter((id) => !onIt.has(id))
+  const targets = [
+    ...agenda.items.map((item) => targetOf(dossier, item, language)),
+    ...beyond.map((id) => targetOf(dossier, id, language)),
+  ]
   const idf = rarityOf(dossier)
   const weight = (term: string) => idf.get(term) ?? Math.log(1 + dossier.ledger.commitments.length)
-  const count = (of: (target: Target) => string | null) => {
-    const counts = new Map<string, number>()
-    for (const key of targets.flatMap((target) => of(target) ?? []))
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-    return counts
-  }
-  const carried = count(({ instrument }) => instrument)
+  const carried = new Map<string, number>()
+  for (const { instrument } of targets.slice(0, agenda.items.length))
+    if (instrument !== null) carried.set(instrument, (carried.get(instrument) ?? 0) + 1)
   const terms = new Map<number, ReadonlySet<string>>()
   const termsIn = (sentence: MinutesSentence) => {
     const known = terms.get(sentence.index)
@@ -119,7 +145,7 @@ export function linkerOf(
         ? entity
         : [],
     )
-  return (sentence, at) => {
+  const link: Linker['link'] = (sentence, at) => {
     const target = targets[at]!
     const about = sentence.claims.filter(
       ({ claim }) => target.commitment !== null && claim.about.includes(target.commitment),
@@ -132,6 +158,11 @@ export function linkerOf(
         const all = [...words]
         const sum = all.reduce((total, term) => total + weight(term), 0)
         const shared = all.filter((term) => own.has(term))
+        // A heading of the title’s words alone, as “Customs seals” for what is said of them.
+        if (own.size > 0 && shared.length === own.size && own.size >= leastOf(sentence)) {
+          const recall = shared.reduce((total, term) => total + weight(term), 0) / sum
+          return Math.max(HEADING, recall)
+        }
         // One word alone is no title, unless it is all of it.
         if (sum === 0 || (shared.length < 2 && shared.length < all.length)) return 0
         return shared.reduce((total, term) => total + weight(term), 0) / sum
@@ -139,12 +170,14 @@ export function linkerOf(
     )
     const { instrument } = target
     const isCarried =
+      at < agenda.items.length &&
       instrument !== null &&
       carried.get(instrument) === 1 &&
       (sentence.claims.some(({ claim }) => claim.about.includes(instrument)) ||
         named(sentence, 'instrument').includes(instrument))
     const bodies = new Set(named(sentence, 'institution').filter((id) => target.bodies.has(id)))
-    const isBorneOut = bodies.size > 0 || [...target.words].some((term) => own.has(term))
+    const isBorneOut =
+      bodies.size > 0 || [...target.words].filter((term) => own.has(term)).length > 1
     const score =
       (isBorneOut ? OF_CLAIM : OF_BARE_CLAIM) * Math.sqrt(share) +
       OF_TITLE * title +
@@ -152,24 +185,34 @@ export function linkerOf(
       OF_BODY * Math.min(2, bodies.size)
     return { score, title, byClaim: share > 0 || isCarried }
   }
+  return {
+    link,
+    items: agenda.items.length,
+    all: targets.length,
+    nameOf: (at) =>
+      at < agenda.items.length
+        ? `item ${at + 1}`
+        : `“${dossier.names.get(beyond[at - agenda.items.length]!) ?? ''}”`,
+  }
 }
 
-function targetOf(dossier: Dossier, item: AgendaItem, language: string | null): Target {
+function targetOf(dossier: Dossier, of: AgendaItem | string, language: string | null): Target {
+  const item = typeof of === 'string' ? null : of
+  const commitment = typeof of === 'string' ? of : of.commitment
   const record =
-    item.commitment === null
-      ? null
-      : (dossier.ledger.commitments[dossier.commitmentIndex.get(item.commitment) ?? -1]?.record ??
-        null)
+    dossier.ledger.commitments[dossier.commitmentIndex.get(commitment ?? '') ?? -1]?.record ?? null
   const own: Language = language === 'ru' ? 'ru' : 'en'
   const names =
-    item.commitment === null
+    commitment === null
       ? []
-      : [nameOf(dossier, item.commitment, 'en').text, nameOf(dossier, item.commitment, own).text]
-  const { action } = item
-  const wording = item.kind === 'own' ? [item.wording ?? ''] : []
-  const titles = [...new Set([...names, ...wording, ...(action === null ? [] : [action.action.what])])]
+      : [nameOf(dossier, commitment, 'en').text, nameOf(dossier, commitment, own).text]
+  const action = item?.action ?? null
+  const wording = item?.kind === 'own' ? [item.wording ?? ''] : []
+  const titles = [
+    ...new Set([...names, ...wording, ...(action === null ? [] : [action.action.what])]),
+  ]
   return {
-    commitment: item.commitment,
+    commitment,
     instrument: record?.instrument ?? null,
     bodies: new Set([
       ...(record?.responsible.flatMap(({ bodies }) => bodies.map(({ id }) => id)) ?? []),
@@ -205,16 +248,15 @@ function rarityOf(dossier: Dossier): ReadonlyMap<string, number> {
   return idf
 }
 
-/** The item that a sentence names by itself; null for none, or for two alike. */
+/** The item that a sentence names by itself, or what else is on record; null for none, or for two alike. */
 function named(
   sentence: MinutesSentence,
-  items: number,
-  link: Linker,
+  { link, all }: Linker,
 ): { item: number; by: MatchKind } | null {
   if (sentence.isOrder) return null
   let best: { item: number; by: MatchKind; score: number } | null = null
   let second = 0
-  for (let item = 0; item < items; item++) {
+  for (let item = 0; item < all; item++) {
     const { score, byClaim } = link(sentence, item)
     if (best === null || score > best.score) {
       second = best?.score ?? 0
@@ -233,12 +275,8 @@ interface Section {
 }
 
 /** Matches every sentence. */
-export function matchedItems(
-  sentences: readonly MinutesSentence[],
-  items: number,
-  link: Linker,
-): Matched {
-  const own = sentences.map((sentence) => named(sentence, items, link))
+export function matchedItems(sentences: readonly MinutesSentence[], linker: Linker): Matched {
+  const own = sentences.map((sentence) => named(sentence, linker))
   const sections = sectionsOf(sentences)
   const numbered = sections.filter(({ numbers }) => numbers.length > 0)
   let agree = 0
@@ -251,8 +289,8 @@ export function matchedItems(
   }
   const isTrusted = numbered.length > 0 && agree >= differ
   const matches: (Match | null)[] = isTrusted
-    ? byNumbers(sentences, sections, own, items, link)
-    : byLinks(sentences, own)
+    ? byNumbers(sentences, sections, own, linker)
+    : byLinks(sentences, own, linker.items)
   return { matches, numbersDiffer: numbered.length > 0 && !isTrusted }
 }
 
@@ -289,10 +327,9 @@ function byNumbers(
   sentences: readonly MinutesSentence[],
   sections: readonly Section[],
   own: readonly Named[],
-  items: number,
-  link: Linker,
+  { link, items }: Linker,
 ): (Match | null)[] {
-  const links = byLinks(sentences, own)
+  const links = byLinks(sentences, own, items)
   return sections.flatMap(({ from, to, numbers }) => {
     const section = sentences.slice(from, to)
     const known = [...new Set(numbers)].filter((one) => one >= 1 && one <= items).map((n) => n - 1)
@@ -305,7 +342,8 @@ function byNumbers(
       if (sentence.isOrder) return null
       // Outside any item, and under a number that the agenda has not, words still may name one.
       if (known.length === 0) return links[sentence.index]!
-      if (isTitle) return { items: [instead!], by: 'words', instead: null }
+      if (isTitle)
+        return instead! < items ? { items: [instead!], by: 'words', instead: null } : null
       return { items: known, by: 'number', instead }
     })
   })
@@ -314,7 +352,11 @@ function byNumbers(
 /** So much of a title is the title. */
 const TITLED = 0.6
 
-function byLinks(sentences: readonly MinutesSentence[], own: readonly Named[]): (Match | null)[] {
+function byLinks(
+  sentences: readonly MinutesSentence[],
+  own: readonly Named[],
+  items: number,
+): (Match | null)[] {
   const matches: (Match | null)[] = []
   let heading: number | null = null
   let before: number | null = null
@@ -335,7 +377,7 @@ function byLinks(sentences: readonly MinutesSentence[], own: readonly Named[]): 
     }
     if (found !== null) before = found.item
     matches.push(
-      sentence.isOrder || before === null
+      sentence.isOrder || before === null || before >= items
         ? null
         : { items: [before], by: found?.by ?? 'context', instead: null },
     )
@@ -344,7 +386,8 @@ function byLinks(sentences: readonly MinutesSentence[], own: readonly Named[]): 
   for (let i = sentences.length - 2; i >= 0; i--) {
     const next = matches[i + 1]!
     const isSame = sentences[i]!.paragraph === sentences[i + 1]!.paragraph
-    if (matches[i] === null && next !== null && isSame && !sentences[i]!.isOrder)
+    const isFree = matches[i] === null && own[i] === null && !sentences[i]!.isOrder
+    if (isFree && next !== null && isSame)
       matches[i] = { items: next.items, by: 'context', instead: null }
   }
   return matches

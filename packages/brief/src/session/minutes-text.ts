@@ -50,6 +50,8 @@ export interface MinutesSentence {
 }
 
 const LONGEST_TEXT = 500_000
+/** After a number, what is short and ends as no sentence does. */
+const HEADING = /^.{1,120}[^.!?…:;,]$/u
 
 /** Sentences in the order of the text, as far as the rules read one. */
 export function sentencesOfMinutes(
@@ -76,7 +78,9 @@ export function sentencesOfMinutes(
         low,
         marker,
         closes: nth === 0 && block.end - block.start < 90 && saysAny(low, 'closing', true),
-        isHeading: block.role === 'headline' || (marker !== null && words === ''),
+        isHeading:
+          block.role === 'headline' ||
+          (marker !== null && nth === 0 && (words === '' || HEADING.test(words))),
         isOrder: ORDERS.some((order) => order.test(raw)),
         claims: admitted.filter(({ claim }) =>
           claim.spans.some(([start, end]) => start < span[1] && end > span[0]),
@@ -101,7 +105,7 @@ function markerOf(raw: string, opens: boolean): { marker: Marker | null; rest: s
   }
   for (const language of MINUTES_LANGUAGES) {
     const found = ORDINAL_MARKERS[language].exec(text)
-    const ordinal = found?.groups!.ordinal?.toLowerCase() ?? ''
+    const ordinal = found?.groups?.ordinal?.toLowerCase() ?? ''
     const number = MINUTES_WORDS[language].ordinals.indexOf(ordinal) + 1
     if (found === null || number === 0) continue
     return {

@@ -69,8 +69,16 @@ export const RULES: Readonly<Record<MinutesRule, RuleOf>> = {
   'put-off-open': { outcome: 'deferred', words: 'put off, and no day was read', confidence: 0.5 },
   'reported-done': { outcome: 'answered', words: 'reported as done', confidence: 0.85 },
   'new-date': { outcome: 'new-date', words: 'promised again for another day', confidence: 0.8 },
-  'promised-by': { outcome: 'new-promise', words: 'something is promised by a day', confidence: 0.85 },
-  promised: { outcome: 'new-promise', words: 'something is promised, without a day', confidence: 0.7 },
+  'promised-by': {
+    outcome: 'new-promise',
+    words: 'something is promised by a day',
+    confidence: 0.85,
+  },
+  promised: {
+    outcome: 'new-promise',
+    words: 'something is promised, without a day',
+    confidence: 0.7,
+  },
   reported: { outcome: 'answered', words: 'somebody says how it stands', confidence: 0.5 },
   undecided: { outcome: null, words: 'spoken of, and no rule says what it came to', confidence: 0 },
   'not-found': { outcome: 'not-reached', words: 'not found in the minutes', confidence: 0.6 },
@@ -162,8 +170,8 @@ export interface MinutesItem {
   /** Ids of the proposals that it rests on. */
   readonly proposals: readonly string[]
   readonly match: MatchKind | null
-  /** The place of another item that the words under its number name; null for none. */
-  readonly instead: number | null
+  /** What the words under its number name instead, as it is called; null for nothing. */
+  readonly instead: string | null
   readonly confidence: number
 }
 
@@ -179,17 +187,19 @@ export interface Minutes {
 /** Holds minutes against an agenda. */
 export function minutesOf(dossier: Dossier, agenda: Agenda, document: MinutesDocument): Minutes {
   const sentences = sentencesOfMinutes(document.text, document.claims)
-  const link = linkerOf(dossier, agenda, document.mentions, document.language)
-  const { matches, numbersDiffer } = matchedItems(sentences, agenda.items.length, link)
+  const linker = linkerOf(dossier, agenda, document.mentions, document.language)
+  const { matches, numbersDiffer } = matchedItems(sentences, linker)
   const told = agenda.items.map((item, at) =>
-    itemOf(item, at, sentences, matches, link, agenda, document),
+    itemOf(item, at, sentences, matches, linker, agenda, document),
   )
   const items = told.map(({ item }) => item)
   const rest = sentences.filter(({ index, isOrder }) => matches[index] === null && !isOrder)
   const unmatched = passagesOf(rest, document.text)
   const promised = rest.flatMap((sentence) => {
     const [rule, due] = ruleOf(sentence, null, null, agenda, document)
-    return rule === 'promised-by' ? actionsIn(dossier, sentence, due, null, null, agenda, document) : []
+    return rule === 'promised-by'
+      ? actionsIn(dossier, sentence, due, null, null, agenda, document)
+      : []
   })
   const actions = told.flatMap(({ promises }, at) =>
     promises.flatMap(({ sentence, due }) =>
@@ -216,7 +226,7 @@ function itemOf(
   at: number,
   sentences: readonly MinutesSentence[],
   matches: readonly (Match | null)[],
-  link: Linker,
+  { link, nameOf }: Linker,
   agenda: Agenda,
   document: MinutesDocument,
 ): { item: MinutesItem; promises: readonly Said[] } {
@@ -248,7 +258,7 @@ function itemOf(
       passages: passagesOf(own, document.text),
       proposals: decides === null ? [] : idsOf([decides.sentence]),
       match,
-      instead,
+      instead: instead === null ? null : nameOf(instead),
       confidence: Math.round(RULES[rule].confidence * share * 100) / 100,
     },
     promises: said.filter((one) => PROMISES.includes(one.rule) && one.due !== null),
@@ -434,7 +444,10 @@ function passagesOf(sentences: readonly MinutesSentence[], text: string): Passag
     const span: Span = [run[0]!.span[0], run.at(-1)!.span[1]]
     return {
       span,
-      words: text.slice(...span).replace(/\s+/gu, ' ').trim(),
+      words: text
+        .slice(...span)
+        .replace(/\s+/gu, ' ')
+        .trim(),
       proposals: idsOf(run),
       isClaim: run.some(({ claims }) => claims.length > 0),
     }
