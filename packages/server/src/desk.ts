@@ -27,6 +27,7 @@ import { createWriting } from './desk-writing.ts'
 import { feedRows } from './feed-rows.ts'
 import { createJobs } from './jobs.ts'
 import { MOST_JSON_BYTES, readsJson } from './json-body.ts'
+import { MINUTES_URL, minutesActs } from './minutes-acts.ts'
 import { sessionActs } from './session-acts.ts'
 import {
   idOf,
@@ -175,6 +176,16 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
 
   for (const [url, made] of sessionActs({ current, deciders, guard })) acts.set(url, made)
 
+  const minutes = minutesActs({
+    current,
+    deciders,
+    upload,
+    guard,
+    guardRead,
+    today: options.today,
+  })
+  acts.set(`${MINUTES_URL}/confirm`, [minutes.confirming])
+
   const documents = acts.get('/desk/documents')!
   acts.delete('/desk/documents')
   await app.register(async (scope) => {
@@ -186,6 +197,7 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     // Left unread until its turn comes.
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
     address(scope, `${api}/desk/documents`, [...documents, uploadAct()])
+    address(scope, api + MINUTES_URL, [minutes.reading, minutes.handing])
   })
   app.addHook('onReady', async () => intake.openSchedule())
   app.addHook('preClose', async () => {

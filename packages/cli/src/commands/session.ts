@@ -210,7 +210,7 @@ export function addSession(program: Command): void {
       'with --record: of these items alone, also where it is said already',
     )
     .option('--publisher <name>', 'the publisher, whatever they say')
-    .option('--published <day>', 'their day (default: as they say, else that of the session)')
+    .option('--published <day>', 'their day (default: that of the session)')
     .option('--class <letter>', 'what a publisher not on record is good for, A to F')
     .option('--name <name>', 'their name, as for standard input')
     .option(...BY)

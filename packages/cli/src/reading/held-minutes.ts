@@ -17,7 +17,7 @@ import { draftOf, inWords, itemOf, noSession } from '../desk/secretariat.ts'
 import { UsageError } from '../failure.ts'
 import { some } from '../render/words.ts'
 import { isAddress, type ReadFlags, type ReadHints } from './hints.ts'
-import { type Found, inputs } from './inputs.ts'
+import { inputs } from './inputs.ts'
 import type { ReadDocument } from './read-document.ts'
 import { lookingReader, queueingReader } from './reader.ts'
 import { stopOnSignals } from './stop.ts'
@@ -138,7 +138,8 @@ async function readOne(
       fetcher: null,
       hints: {
         ...(publisher === undefined ? {} : { publisher }),
-        ...(published === undefined ? {} : { published }),
+        // Minutes tell of the day of their session, whatever days stand in their first lines.
+        published: published ?? heldOn,
         publishers: publishersOf(context),
       },
       name,
@@ -150,7 +151,7 @@ async function readOne(
     })
     for await (const one of found) {
       if ('error' in one.outcome) throw one.outcome.error
-      return await reader.read(datedBy(one, heldOn))
+      return await reader.read(one)
     }
     throw new UsageError('FILE: it was not read to its end')
   } finally {
@@ -161,12 +162,6 @@ async function readOne(
       await readers.close()
     }
   }
-}
-
-/** Minutes that bear no date are of the day of their session. */
-function datedBy(found: Found, heldOn: string): Found {
-  if (!('document' in found.outcome) || found.outcome.document.published !== null) return found
-  return { ...found, outcome: { document: { ...found.outcome.document, published: heldOn } } }
 }
 
 function documentOf({ document, mentions, claims }: ReadDocument): HeldDocument {
