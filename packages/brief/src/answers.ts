@@ -53,6 +53,7 @@ import {
   sessionAnswer,
   sessionsAnswer,
 } from './session/answers.ts'
+import { type HeldDocument, type MinutesQuery, minutesAnswer } from './session/minutes-answer.ts'
 import { openSecretariat } from './session/secretariat.ts'
 import { openSheetDesk } from './sheets/desk.ts'
 
@@ -147,6 +148,13 @@ export function createAnswers(dossier: Dossier, today: () => string) {
       sessionAnswer(dossier, stateAt(at), id, query),
     agenda: (id: string, query: AgendaQuery, at: Pick<AsOfQuery, 'asOf'> = {}) =>
       agendaAnswer(dossier, id, query, at.asOf ?? today()),
+    /** A document held against the agenda of a session as its minutes; null when there is no such session. */
+    minutes: (
+      at: AsOfQuery,
+      id: string,
+      document: HeldDocument | null,
+      query: Pick<MinutesQuery, 'language'>,
+    ) => minutesAnswer(dossier, stateAt(at), id, document, query),
     actions: (at: AsOfQuery, query: ActionsQuery) => actionsAnswer(dossier, stateAt(at), query),
     /** `site` is the address of the site, with a slash at its end: entries lead there. */
     calendar: (at: AsOfQuery, query: CalendarQuery, site?: string) =>

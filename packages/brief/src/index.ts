@@ -180,6 +180,17 @@ export {
   SESSION_FORMATS,
   type SessionFormat,
 } from './session/kinds.ts'
+export { MINUTES_RULES, type MinutesRule } from './session/minutes.ts'
+export {
+  ConfirmRequest,
+  type HeldDocument,
+  MinutesAnswer,
+  type MinutesItemBody,
+  MinutesQuery,
+  minutesAnswer,
+  proposedOutcomes,
+  refuseMinutes,
+} from './session/minutes-answer.ts'
 export { AgendaEdit, AgendaOperation, GROUPINGS, Session } from './session/records.ts'
 export { openSecretariat, type Secretariat } from './session/secretariat.ts'
 export {

@@ -28,6 +28,7 @@ import { feedRows } from './feed-rows.ts'
 import { createJobs } from './jobs.ts'
 import { MOST_JSON_BYTES, readsJson } from './json-body.ts'
 import { mailActs } from './mail-acts.ts'
+import { MINUTES_URL, minutesActs } from './minutes-acts.ts'
 import { type MailOptions, openPostOffice } from './post-office.ts'
 import { sessionActs } from './session-acts.ts'
 import { workbookActs, workbookUpload } from './workbook-acts.ts'
@@ -190,6 +191,16 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   for (const [url, made] of workbookActs({ current, deciders, guard, guardRead }))
     acts.set(url, made)
 
+  const minutes = minutesActs({
+    current,
+    deciders,
+    upload,
+    guard,
+    guardRead,
+    today: options.today,
+  })
+  acts.set(`${MINUTES_URL}/confirm`, [minutes.confirming])
+
   const documents = acts.get('/desk/documents')!
   acts.delete('/desk/documents')
   await app.register(async (scope) => {
@@ -202,6 +213,7 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
     address(scope, `${api}/desk/documents`, [...documents, uploadAct()])
     address(scope, `${api}/desk/workbooks`, [workbookUpload({ current, deciders, guard })])
+    address(scope, api + MINUTES_URL, [minutes.reading, minutes.handing])
   })
   app.addHook('onReady', async () => {
     intake.openSchedule()

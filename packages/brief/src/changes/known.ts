@@ -14,6 +14,7 @@ const OWN_RECORDS = new Set([
   'agenda-edit',
   'agenda-fix',
   'feed',
+  'minutes',
   'outcome',
   'scenario',
   'session',

@@ -406,7 +406,10 @@ export function saveAction(
     ledger.instruments.some(({ value }) => value.id === serves)
   if (!isServed) complain('serves', 'expected the id of a commitment or an instrument')
   if (request.state === 'dropped' && request.reason === '') complain('reason', 'say why')
-  if (base === 0 && request.due !== null && daysBetween(decider.day, request.due) < 0)
+  // What a past session gave to do may be late already.
+  const on = sessionOf(dossier, request.session)?.on ?? decider.day
+  const from = on < decider.day ? on : decider.day
+  if (base === 0 && request.due !== null && daysBetween(from, request.due) < 0)
     complain('due', 'the day is past')
   if (complaints.length > 0) throw new RefusedQuestion(complaints)
   return [written('action', request.id, Action.parse({ ...request, version: base + 1 }), decider)]
