@@ -392,6 +392,23 @@ test('of two at one agenda the second sees what the first did, and loses nothing
   }
 })
 
+test('without a connection nothing that was typed is lost', async () => {
+  const id = await session('offline')
+  const { page, context } = await opened(id, 'Mette')
+  const [first] = (await shown(page)) as [string]
+  await item(page, first).getByRole('button', { name: /^Note/ }).click()
+  const form = page.getByRole('form', { name: 'Note under the item' })
+  await form.getByRole('textbox').fill('Written on a train')
+  await context.setOffline(true)
+  await form.getByRole('button', { name: 'Keep it' }).click()
+  await page.locator('.agenda-conflict').getByText('No connection to the server').waitFor()
+  assert.equal(await form.getByRole('textbox').inputValue(), 'Written on a train')
+  await context.setOffline(false)
+  await form.getByRole('button', { name: 'Keep it' }).click()
+  await item(page, first).locator('.agenda-note', { hasText: 'Written on a train' }).waitFor()
+  await context.close()
+})
+
 test('a fixed agenda stays as it is while the ledger moves on, until it is released', async () => {
   const real = await serve() // the pack with documents that the ledger can move by
   const at = stepsAt(real, browser)
