@@ -86,7 +86,10 @@ test('a session is made by keyboard alone, and what is wrong stands beside its f
   await form.getByText('Nothing was written.').waitFor()
   const time = form.getByLabel('Time of day')
   assert.equal(await time.getAttribute('aria-invalid'), 'true')
-  assert.match(await form.locator('.told', { has: time }).innerText(), /time of day, as in 09:30/)
+  assert.match(
+    await form.locator('.told', { hasText: 'Time of day' }).innerText(),
+    /time of day, as in 09:30/,
+  )
   assert.equal(await form.getByLabel('Day', { exact: true }).getAttribute('aria-invalid'), 'true')
   await time.fill('10:00')
   await form.getByLabel('Day', { exact: true }).fill(dayFrom(40))
@@ -276,7 +279,7 @@ test('an item is worded, annotated, regrouped, dropped and brought back; another
   await item(page, first)
     .getByRole('button', { name: /^Heading/ })
     .click()
-  await page.getByLabel('Heading', { exact: true }).selectOption({ label: 'another heading …' })
+  await page.getByRole('combobox', { name: 'Heading' }).selectOption({ label: 'another heading …' })
   await page.getByLabel('What it is called').fill('Other business')
   await page.getByRole('button', { name: 'Put it there' }).click()
   await page.getByRole('region', { name: 'Other business' }).waitFor()
@@ -300,9 +303,9 @@ test('an item is worded, annotated, regrouped, dropped and brought back; another
 
   await page.getByRole('button', { name: 'Add an item' }).click()
   const add = page.getByRole('form', { name: 'Add an item' })
-  await add.getByLabel('What', { exact: true }).selectOption('own')
+  await add.getByRole('combobox', { name: 'What' }).selectOption('own')
   await add.getByLabel('Question').fill('Day of the next session')
-  await add.getByLabel('Heading', { exact: true }).selectOption({ label: 'Other business' })
+  await add.getByRole('combobox', { name: 'Heading' }).selectOption({ label: 'Other business' })
   await add.getByLabel('Why it is added').fill('As always')
   await add.getByRole('button', { name: 'Put it on the agenda' }).click()
   await page.locator('.agenda').getByText('Day of the next session').waitFor()
@@ -310,7 +313,7 @@ test('an item is worded, annotated, regrouped, dropped and brought back; another
 
   await page.getByRole('button', { name: 'Add an item' }).click()
   await add.getByRole('combobox', { name: 'Commitment' }).fill('visa')
-  await add.getByRole('option').first().click()
+  await add.locator('.search-options [role=option]').first().click()
   await add.getByLabel('Why it is added').fill('The travellers ask')
   await add.getByRole('button', { name: 'Put it on the agenda' }).click()
   await page.locator('.agenda').getByText('added: The travellers ask').waitFor()
@@ -389,18 +392,38 @@ test('of two at one agenda the second sees what the first did, and loses nothing
   }
 })
 
+test('without a connection nothing that was typed is lost', async () => {
+  const id = await session('offline')
+  const { page, context } = await opened(id, 'Mette')
+  const [first] = (await shown(page)) as [string]
+  await item(page, first).getByRole('button', { name: /^Note/ }).click()
+  const form = page.getByRole('form', { name: 'Note under the item' })
+  await form.getByRole('textbox').fill('Written on a train')
+  await context.setOffline(true)
+  await form.getByRole('button', { name: 'Keep it' }).click()
+  await page.locator('.agenda-conflict').getByText('No connection to the server').waitFor()
+  assert.equal(await form.getByRole('textbox').inputValue(), 'Written on a train')
+  await context.setOffline(false)
+  await form.getByRole('button', { name: 'Keep it' }).click()
+  await item(page, first).locator('.agenda-note', { hasText: 'Written on a train' }).waitFor()
+  await context.close()
+})
+
 test('a fixed agenda stays as it is while the ledger moves on, until it is released', async () => {
-  const id = await session('fix', { on: dayFrom(-3), past: true })
-  const { page, context, faults } = await opened(id, 'Mette')
+  const real = await serve() // the pack with documents that the ledger can move by
+  const at = stepsAt(real, browser)
+  const given = { id: 'fix', by: 'Tester', mechanism: 'n-igc', items: 6, past: true }
+  await at.post('sessions', { ...given, on: dayFrom(-3) })
+  const { page, context, faults } = await at.opened('/desk/sessions/fix', { name: 'Mette' })
   const before = await shown(page)
   await page.getByRole('button', { name: 'Fix the agenda' }).click()
   await page.getByRole('button', { name: 'Fix it' }).click()
   await page.getByText(/^Fixed at/).waitFor()
   assert.equal(await page.getByRole('button', { name: /^(Wording|Drop|Move item)/ }).count(), 0)
   const words = await page.locator('.agenda').innerText()
-  const capture = await steps.handIn('later.txt', await steps.report('Later news', 0, 3))
-  for (const { proposal } of await steps.turning(capture))
-    await steps.post('desk/decisions', { decision: 'accept', ids: [proposal.id], by: 'Tester' })
+  const capture = await at.handIn('later.txt', await at.report('Later news', 0, 2))
+  for (const { proposal } of await at.turning(capture))
+    await at.post('desk/decisions', { decision: 'accept', ids: [proposal.id], by: 'Tester' })
   await page.reload()
   await settled(page)
   await page.getByText(/The ledger has (not )?moved/).waitFor()
@@ -437,6 +460,7 @@ test('a fixed agenda stays as it is while the ledger moves on, until it is relea
     [],
   )
   await context.close()
+  await real.close()
 })
 
 for (const width of [390, 1440]) {

@@ -120,6 +120,7 @@ test('people move, reword, annotate, add, drop and regroup; what they drop keeps
       { op: 'group', item: 'ask:c-3', group: 'Any other business' },
       { op: 'drop', item: 'ask:c-4', reason: 'Settled by letter' },
       { op: 'add', item: 'own:date', wording: 'Day of the next session', reason: 'Always' },
+      { op: 'add', item: 'own:tea', wording: 'Tea', reason: 'Always', group: 'Any other business' },
     ],
   })
   const answers = createAnswers(desk.now(), () => '2024-06-03')
@@ -131,7 +132,8 @@ test('people move, reword, annotate, add, drop and regroup; what they drop keeps
       [1, 'ask:c-2', 'Due by 28 Feb', ''],
       [2, 'ask:c-1', 'Where is it?', 'Ask softly.'],
       [3, 'ask:c-3', 'Due by 28 Mar', ''],
-      [4, 'own:date', 'Day of the ne', ''],
+      [4, 'own:tea', 'Tea', ''],
+      [5, 'own:date', 'Day of the ne', ''],
     ],
   )
   assert.deepEqual(
@@ -142,7 +144,7 @@ test('people move, reword, annotate, add, drop and regroup; what they drop keeps
     answer.groups.map(({ name }) => name),
     ['Exes', 'Any other business', 'own'],
   )
-  assert.equal(answer.version, 6)
+  assert.equal(answer.version, 7)
   assert.equal(answer.items[1]!.isReworded, true)
 })
 

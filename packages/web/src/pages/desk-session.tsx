@@ -14,6 +14,7 @@ import { AgendaConflict, AgendaNews, LostForm } from '../desk/sessions/agenda-co
 import { AgendaFixing } from '../desk/sessions/agenda-fixing.tsx'
 import { AgendaList, type OpenForm } from '../desk/sessions/agenda-list.tsx'
 import { AddToAgenda, DroppedItems, EditList, Reserve } from '../desk/sessions/agenda-shelf.tsx'
+import { KeptAnswer } from '../desk/sessions/kept-answer.tsx'
 import { Closing, Outcomes, SessionActions } from '../desk/sessions/session-after.tsx'
 import { SessionFacts, SessionLinks } from '../desk/sessions/session-facts.tsx'
 import { SessionForm } from '../desk/sessions/session-form.tsx'
@@ -21,7 +22,6 @@ import { whenWords } from '../desk/sessions/session-words.ts'
 import { useAgenda } from '../desk/sessions/use-agenda.ts'
 import { useSessionAct } from '../desk/sessions/use-session-act.ts'
 import { SiteLink } from '../parts/link.tsx'
-import { Answered } from '../parts/page.tsx'
 import { Empty, Section } from '../parts/section.tsx'
 
 export default function SessionPage({ id }: { id: string }) {
@@ -32,9 +32,9 @@ export default function SessionPage({ id }: { id: string }) {
       title={query.data?.session.title ?? 'Session'}
       kicker={<SiteLink to="/desk/sessions">Sessions</SiteLink>}
     >
-      <Answered query={query}>
+      <KeptAnswer query={query}>
         {(answer) => <SessionView answer={answer} writable={writable} />}
-      </Answered>
+      </KeptAnswer>
     </DeskFrame>
   )
 }
@@ -55,7 +55,7 @@ function SessionView({ answer, writable }: ViewProps) {
         <SessionLinks id={session.id} />
       </div>
       <div className="session-main">
-        <Answered query={desk.query}>
+        <KeptAnswer query={desk.query}>
           {(agenda) => (
             <>
               <AgendaPart answer={answer} agenda={agenda} desk={desk} writable={writable} />
@@ -64,7 +64,7 @@ function SessionView({ answer, writable }: ViewProps) {
               {writable && <Closing answer={answer} agenda={agenda} />}
             </>
           )}
-        </Answered>
+        </KeptAnswer>
       </div>
     </div>
   )

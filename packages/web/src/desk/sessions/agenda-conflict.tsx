@@ -14,11 +14,11 @@ export function AgendaConflict({ agenda, desk }: { agenda: AgendaAnswer; desk: A
   const box = useRef<HTMLDivElement>(null)
   const { conflict, error } = desk
   useEffect(() => {
-    if (conflict !== null) box.current?.focus()
-  }, [conflict])
+    if (conflict !== null || error !== null) box.current?.focus()
+  }, [conflict, error])
   if (error !== null)
     return (
-      <div className="agenda-conflict">
+      <div className="agenda-conflict" tabIndex={-1} ref={box}>
         <RefusalWords error={error} />
         <button type="button" onClick={desk.clear}>
           Go on

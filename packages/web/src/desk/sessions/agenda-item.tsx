@@ -108,39 +108,45 @@ function ItemFacts({ item }: { item: AgendaItemBody }) {
   const owners = ownerWords(item)
   const why = rankWords(item)
   return (
-    <dl className="facts item-facts">
-      {commitment !== null && (
-        <Fact name="About">
-          {ask !== null && <StatusMark headline={ask.headline} ring={ringOf(ask)} />}
-          <SiteLink to={subjectPath(commitment) ?? '/'}>{commitment.name}</SiteLink>
-          {ask !== null && <span className="quiet"> {statusWords(ask)}</span>}
-          {item.moved && <b> moved since the last session</b>}
-        </Fact>
-      )}
-      {owners !== '' && <Fact name="Owes it">{owners}</Fact>}
-      {ask !== null && (
-        <Fact name="Due">
-          {dueWords(ask.due)}
-          {ask.by !== null && `; owed by ${dayWords(ask.by)}`}
-        </Fact>
-      )}
-      {action !== null && (
-        <Fact name="Due">
-          {action.due === null ? 'no due day' : dayWords(action.due)}
-          {action.slippedDays !== null &&
-            action.slippedDays > 0 &&
-            `, put off by ${action.slippedDays} days since it was given`}
-        </Fact>
-      )}
-      {ask !== null && (
-        <Fact name="Rule">
-          <Hint text={ask.ruleText}>{ask.ruleName}</Hint>
-          {ask.others.length > 0 && (
-            <span className="quiet"> also {ask.others.map((one) => one.name).join(', ')}</span>
+    <>
+      <dl className="facts item-facts">
+        {commitment !== null && (
+          <Fact name="About">
+            {ask !== null && <StatusMark headline={ask.headline} ring={ringOf(ask)} />}
+            <SiteLink to={subjectPath(commitment) ?? '/'}>{commitment.name}</SiteLink>
+            {ask !== null && <span className="quiet"> {statusWords(ask)}</span>}
+            {item.moved && <b> moved since the last session</b>}
+          </Fact>
+        )}
+        {owners !== '' && <Fact name="Owes it">{owners}</Fact>}
+        {ask !== null && (
+          <Fact name="Due">
+            {dueWords(ask.due)}
+            {ask.by !== null && `; owed by ${dayWords(ask.by)}`}
+          </Fact>
+        )}
+        {action !== null && (
+          <Fact name="Due">
+            {action.due === null ? 'no due day' : dayWords(action.due)}
+            {action.slippedDays !== null &&
+              action.slippedDays > 0 &&
+              `, put off by ${action.slippedDays} days since it was given`}
+          </Fact>
+        )}
+      </dl>
+      {(ask !== null || why !== '') && (
+        <dl className="facts item-facts item-why">
+          {ask !== null && (
+            <Fact name="Rule">
+              <Hint text={ask.ruleText}>{ask.ruleName}</Hint>
+              {ask.others.length > 0 && (
+                <span className="quiet"> also {ask.others.map((one) => one.name).join(', ')}</span>
+              )}
+            </Fact>
           )}
-        </Fact>
+          {why !== '' && <Fact name="Why here">{why}</Fact>}
+        </dl>
       )}
-      {why !== '' && <Fact name="Why here">{why}</Fact>}
-    </dl>
+    </>
   )
 }

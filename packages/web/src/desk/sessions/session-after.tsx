@@ -45,7 +45,9 @@ export function Outcomes({ answer, agenda }: { answer: SessionAnswer; agenda: Ag
                   {sentence(OUTCOME_WORDS[outcome])}
                   {due !== null && `, ${dayWords(due)}`}
                 </td>
-                <td data-label="Words">{words}</td>
+                <td data-label="Words">
+                  {words === '' ? <span className="quiet">none given</span> : words}
+                </td>
                 <td data-label="Said by">
                   {by}, {dayWords(on)}
                 </td>

@@ -27,7 +27,7 @@ export function stageWords({ stage }: Pick<SessionRow, 'stage'>): string {
   return STAGES[stage]
 }
 
-/** "10 Dec 2026, 10:00 (Europe/Oslo), Corvanne". */
+/** Day, time with its zone, place: as far as they are known. */
 export function whenWords(row: Pick<SessionRow, 'on' | 'startsAt' | 'tz' | 'place'>): string {
   const time = row.startsAt === null ? [] : [`${row.startsAt} (${row.tz})`]
   return [dayWords(row.on), ...time, ...(row.place === '' ? [] : [row.place])].join(', ')
