@@ -72,6 +72,15 @@ async function item(id: string, from: string, what: string, due: string): Promis
   assert.ok(answer.items !== undefined, answer.detail)
 }
 
+/** What is pressed and is lower than a fingertip. */
+const small = (page: Page) =>
+  page.locator('.desk :is(button, select, summary, .jump a, .tick), .star').evaluateAll((all) =>
+    all.flatMap((one) => {
+      const { height } = one.getBoundingClientRect()
+      return height > 0 && height < 44 ? [`${one.outerHTML.slice(0, 90)}: ${height}`] : []
+    }),
+  )
+
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
@@ -279,6 +288,7 @@ test('bodies, crossings and sectors have their star on their pages and in their 
 for (const width of [320, 390, 1440]) {
   for (const colorScheme of width === 320 ? (['light'] as const) : (['light', 'dark'] as const)) {
     test(`follow-up is sound at ${width} pixels, ${colorScheme}`, async () => {
+      await session('sound')
       const options = { width, colorScheme, name: 'Ilyas', bypassCSP: true }
       const { page, context, faults } = await steps.opened('/desk/asks', options)
       const sound = async (where: string) => {
@@ -301,6 +311,7 @@ for (const width of [320, 390, 1440]) {
         await page.goto(`${served.url}${path}`)
         await settled(page)
         await sound(path)
+        if (width === 390) assert.deepEqual(await small(page), [], path)
       }
       await page.goto(`${served.url}/desk/actions`)
       await page.getByRole('button', { name: 'Add an item' }).click()

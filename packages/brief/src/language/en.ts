@@ -144,7 +144,7 @@ export const en: Words = {
     ratify: 'Complete ratification',
     'bring-into-force': 'Exchange instruments and bring into force',
     finish: 'Finish by the due day',
-    'deliver-dependency': 'Deliver what it depends on',
+    'deliver-dependency': 'Say when what it waits for is done, and begin what can begin',
     'renew-or-close': 'Renew with a date, or close',
     'name-first-step': 'Name the first step and its day',
     begin: 'Take the first step',

@@ -44,9 +44,9 @@ const NOT_FOUND = {
   'first-step': 'не обнаружен',
 } as const
 const NOT_ON_RECORD = {
-  ratification: 'не значится',
-  'entry-into-force': 'не значится',
-  'first-step': 'не значится',
+  ratification: 'не зафиксирована',
+  'entry-into-force': 'не зафиксировано',
+  'first-step': 'не зафиксирован',
 } as const
 const bySides = (sides: Sides) => (sides.all ? ' ни одной из сторон' : ` (${sides.names})`)
 
@@ -227,7 +227,8 @@ export const ru: Words = {
     ratify: 'Завершить ратификацию',
     'bring-into-force': 'Обменяться грамотами и ввести в действие',
     finish: 'Завершить к сроку',
-    'deliver-dependency': 'Исполнить то, от чего оно зависит',
+    'deliver-dependency':
+      'Сообщить, когда будет готово то, от чего оно зависит, и начать возможное',
     'renew-or-close': 'Подтвердить с указанием срока или закрыть',
     'name-first-step': 'Назвать первый шаг и его день',
     begin: 'Сделать первый шаг',

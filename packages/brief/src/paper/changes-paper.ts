@@ -39,7 +39,7 @@ export function changesPaper(
         [name(change.commitment.id)],
         cell(words.headlines[change.from.headline]),
         resting([run(change.to.headlineText)], change.to.evidence),
-        cell(change.to.ruleText),
+        cell(change.by?.ruleText ?? ''),
       ]),
     })
   }

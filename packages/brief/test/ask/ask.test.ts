@@ -194,8 +194,14 @@ test('days and times agree with their words in Russian', () => {
   const russian = (statements: readonly Statement[], day: string, rule: AskRuleId) =>
     asked(statements, day, { language: 'ru' }).find((ask) => ask.rule === rule)!.question
   const started = [promise(), act('signed', '2024-02-04')]
-  assert.match(russian(started, '2024-02-25', 'not-started'), /Первый шаг за 21 день не значится/)
-  assert.match(russian(started, '2024-02-26', 'not-started'), /Первый шаг за 22 дня не значится/)
+  assert.match(
+    russian(started, '2024-02-25', 'not-started'),
+    /Первый шаг за 21 день не зафиксирован/,
+  )
+  assert.match(
+    russian(started, '2024-02-26', 'not-started'),
+    /Первый шаг за 22 дня не зафиксирован/,
+  )
   const twice = [promise(), voiced('2022-01-01'), voiced('2023-01-01')]
   assert.match(russian(twice, '2023-06-01', 'promised-again'), /^Обещано дважды: /)
 })
@@ -355,19 +361,20 @@ test('dependency-missing names what is waited for until it is delivered', () => 
   assert.ok(!rulesOf(inForce, '2022-02-01').includes('dependency-missing'))
 })
 
-/** A road from a town to a post and over the border, which the promise would open by rail. */
-const border = (more: object) => [
+/** A road over the border, and what the promise would open beside it: a bridge for the road, or a railway. */
+const border = (more: object, opens: 'bridge' | 'rail' = 'bridge') => [
   promise(),
   voiced('2024-01-01'),
   record('place', place('post', 'PP', 'border')),
   record('place', place('beyond', 'QQ', 'border')),
   record('link', link('road', 'post', 'beyond', 'road')),
+  record('link', link('bridge', 'post', 'beyond', 'road', { status: 'planned' })),
   record('link', link('rail', 'post', 'beyond', 'rail', { status: 'planned' })),
   record('effect', {
     id: 'f-1',
     commitment: 'c-1',
     rule: 'opens',
-    links: ['rail'],
+    links: [opens],
     regime: null,
     place: null,
     mode: null,
@@ -395,6 +402,9 @@ test('stalled-by-closure holds while a crossing on the way is shut, and says how
   ])
   assert.deepEqual(facts({ end: 'known', untilOn: '2024-03-10' }, '2024-04-01'), [])
   assert.deepEqual(facts({ end: 'open' }, '2024-03-01'), [])
+  // A gate that is shut to lorries does not hold up a railway.
+  const railway = border({ end: 'open' }, 'rail')
+  assert.ok(!rulesOf(railway, '2024-04-01').includes('stalled-by-closure'))
 })
 
 test('stalled-by-closure holds of a suspension until something resumes', () => {

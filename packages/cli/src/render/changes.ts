@@ -47,7 +47,7 @@ export function renderChanges(body: ChangesAnswer, paper: Paper): string {
             ...change.badgesGained.map((badge) => `now ${plainWords(badge)}`),
             ...change.badgesLost.map((badge) => `no longer ${plainWords(badge)}`),
           ].join(' · '),
-          { text: change.to.ruleText, tone: 'quiet' },
+          { text: change.by?.ruleText ?? '', tone: 'quiet' },
         ],
         { text: `${ARROWS[change.direction]} ${change.directionText}`, tone: 'quiet' },
         { text: change.commitment.id, tone: 'quiet' },
