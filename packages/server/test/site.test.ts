@@ -43,7 +43,9 @@ describe('the web application', () => {
       '/actions',
       '/changes',
     ].map((path) => `/desk${path}`)
-    for (const path of ['/', '/?asOf=2026-01-01', '/timeline/', ...pages, ...desk]) {
+    const sessions = ['', '/s-1', '/s-1/minutes'].map((path) => `/desk/sessions${path}`)
+    const all = ['/', '/?asOf=2026-01-01', '/timeline/', ...pages, ...desk, ...sessions]
+    for (const path of all) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 200, path)
       assert.match(response.headers.get('content-type')!, /^text\/html/)
@@ -59,6 +61,7 @@ describe('the web application', () => {
       '/commitments/c-a/b',
       '/index.php',
       '/desk/x',
+      '/desk/sessions/s-1/x',
     ]) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 404, path)

@@ -16,6 +16,7 @@ const SessionsPage = lazy(() => import('./desk-sessions.tsx'))
 const AsksPage = lazy(() => import('./desk-asks.tsx'))
 const ActionsPage = lazy(() => import('./desk-actions.tsx'))
 const ChangesPage = lazy(() => import('./desk-changes.tsx'))
+const SessionPage = lazy(() => import('./desk-session.tsx'))
 const QueuePage = lazy(() => import('./desk-queue.tsx'))
 const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
@@ -38,6 +39,7 @@ export default function DeskPages() {
         <Route path="/desk/changes">
           <ChangesPage />
         </Route>
+        <Route path="/desk/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
         <Route path="/desk">
           <QueuePage />
         </Route>
