@@ -108,6 +108,8 @@ export const ChangesAnswer = z.object({
   total: z.int().nonnegative(),
   added: Statements,
   retracted: Statements,
+  /** Taken in between the two days by people, of sources that were published before: no change, and perhaps not seen. */
+  late: Statements,
   statuses: z.array(
     z.object({
       commitment: NamedRef,
@@ -118,6 +120,10 @@ export const ChangesAnswer = z.object({
       to: StatusBody,
       badgesGained: z.array(z.enum(BADGES)),
       badgesLost: z.array(z.enum(BADGES)),
+      /** The rule and the statements behind what moved; null where only a badge did. */
+      by: z
+        .object({ rule: RuleIds, ruleText: z.string(), evidence: z.array(z.string()) })
+        .nullable(),
     }),
   ),
   dates: z.array(
@@ -208,6 +214,7 @@ export function changesAnswer(dossier: Dossier, query: ChangesQuery, today: stri
     total: 0,
     added: statements(changes.statements.added),
     retracted: statements(changes.statements.retracted),
+    late: statements(changes.late),
     statuses: changes.statuses.map((change) => ({
       commitment: ref(change.commitment),
       sector: ledger.commitments[dossier.commitmentIndex.get(change.commitment)!]!.record.sector,
@@ -217,6 +224,14 @@ export function changesAnswer(dossier: Dossier, query: ChangesQuery, today: stri
       to: statusBody(change.to),
       badgesGained: [...change.badgesGained],
       badgesLost: [...change.badgesLost],
+      by:
+        change.by === null
+          ? null
+          : {
+              rule: change.by.rule,
+              ruleText: words.rules[change.by.rule],
+              evidence: [...change.by.evidence],
+            },
     })),
     dates: changes.dates.map((change) => ({ ...change, commitment: ref(change.commitment) })),
     figures: figureChanges.filter(

@@ -50,7 +50,7 @@ export function changesBlocks(writer: Writer, answer: ChangesAnswer): Block[] {
         [name(change.commitment.id)],
         cell(words.headlines[change.from.headline]),
         resting([run(change.to.headlineText)], change.to.evidence),
-        cell(change.to.ruleText),
+        cell(change.by?.ruleText ?? ''),
       ]),
     })
   }

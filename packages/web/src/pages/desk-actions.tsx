@@ -84,6 +84,7 @@ export default function ActionsPage() {
                   </button>
                 )}
               </div>
+              <h2 className="unseen">Items</h2>
               {adding && (
                 <ActionForm
                   item={null}

@@ -60,13 +60,9 @@ export default function AsksPage() {
                     <h2 className="unseen">Questions by rank</h2>
                   ) : (
                     <h2 className="ask-group">
-                      <Star
-                        of={{
-                          kind: state.group === 'sector' ? 'sector' : 'body',
-                          id: group.id,
-                          name: group.name,
-                        }}
-                      />{' '}
+                      {group.kind !== null && (
+                        <Star of={{ kind: group.kind, id: group.id, name: group.name }} />
+                      )}{' '}
                       {group.name} <span className="quiet">{group.items.length}</span>
                     </h2>
                   )}

@@ -88,7 +88,12 @@ function Changes({ watch }: { watch: Watching }) {
                     {totalWords(answer)} after {dayWords(answer.from)}, up to {dayWords(answer.to)}
                     {state.watched && ', of what you watch'}
                   </p>
-                  {answer.total + answer.added.total + answer.retracted.total === 0 && (
+                  {[
+                    answer.total,
+                    answer.added.total,
+                    answer.retracted.total,
+                    answer.late.total,
+                  ].every((count) => count === 0) && (
                     <Empty>
                       Nothing changed in these days, as far as the record knows. Choose an earlier
                       first day
@@ -100,6 +105,12 @@ function Changes({ watch }: { watch: Watching }) {
                     title="Added"
                     note="By the day on which their source was published, newest first."
                     list={answer.added}
+                    more={more}
+                  />
+                  <Statements
+                    title="Taken in late"
+                    note="People took these in meanwhile; their sources were published before the first day. They count as known then, so nothing above shows them."
+                    list={answer.late}
                     more={more}
                   />
                   <Statements

@@ -36,7 +36,7 @@ export function ActionRow({ item, sessions, writable, hold }: ActionRowProps) {
   return (
     <li className={item.lateDays > 0 ? 'action is-late' : 'action'} aria-label={item.what}>
       <div className="action-what">
-        <h2>{item.what}</h2>
+        <h3>{item.what}</h3>
         <p>{item.owners.map(ownerWords).join('; ')}</p>
         <small>
           {item.serves !== null && (

@@ -84,6 +84,8 @@ export function ofParties(items: readonly Ask[], { filters }: AsksState): readon
 
 export interface AskGroup {
   readonly id: string
+  /** What can be watched under its heading; null for none. */
+  readonly kind: 'sector' | 'body' | null
   readonly name: string
   readonly items: readonly Ask[]
 }
@@ -94,19 +96,19 @@ export function groupAsks(
   group: AskGrouping,
   sectors: ReadonlyMap<string, string>,
 ): AskGroup[] {
-  if (group === 'rank') return [{ id: '', name: '', items }]
-  const groups = new Map<string, { name: string; items: Ask[] }>()
-  const put = (id: string, name: string, ask: Ask) => {
-    const found = groups.get(id) ?? { name, items: [] }
+  if (group === 'rank') return [{ id: '', kind: null, name: '', items }]
+  const groups = new Map<string, { kind: AskGroup['kind']; name: string; items: Ask[] }>()
+  const put = (kind: AskGroup['kind'], id: string, name: string, ask: Ask) => {
+    const found = groups.get(id) ?? { kind, name, items: [] }
     groups.set(id, found)
     if (!found.items.includes(ask)) found.items.push(ask)
   }
   for (const ask of items) {
-    if (group === 'sector') put(ask.sector, sectors.get(ask.sector) ?? ask.sector, ask)
+    if (group === 'sector') put('sector', ask.sector, sectors.get(ask.sector) ?? ask.sector, ask)
     else
       for (const { party, body } of ask.owners)
-        if (body === null) put(party.id, `${party.name}: no body on record`, ask)
-        else put(body.id, body.name, ask)
+        if (body === null) put(null, party.id, `${party.name}: no body on record`, ask)
+        else put('body', body.id, body.name, ask)
   }
-  return [...groups].map(([id, { name, items: inside }]) => ({ id, name, items: inside }))
+  return [...groups].map(([id, one]) => ({ id, ...one }))
 }

@@ -1,7 +1,7 @@
 /** What changed between two days, kind by kind; each opens to its record. */
 
 import type { ChangesAnswer } from '@followthrough/brief'
-import { badgeWords, dayWords, plainWords } from '@followthrough/brief/wording'
+import { badgeWords, codeWords, dayWords, plainWords } from '@followthrough/brief/wording'
 import type { ReactNode } from 'react'
 import { valueWords } from '../../disagreements/value-words.ts'
 import { StatementList } from '../../evidence/statement-list.tsx'
@@ -28,8 +28,8 @@ export function ChangeLists({ answer }: { answer: ChangesAnswer }) {
     <>
       <Statuses statuses={answer.statuses} />
       <Dates dates={answer.dates} />
-      <Crossings crossings={answer.crossings} />
-      <Figures title="Figures revised" changes={answer.figures} />
+      <Crossings crossings={answer.crossings} from={answer.from} />
+      <Figures title="Figures and other claims revised" changes={answer.figures} />
       <Figures title="New disagreements" changes={answer.disagreements} all />
       <Figures title="Disagreements settled" changes={answer.settled} all />
       <CameAndWent
@@ -64,7 +64,7 @@ function Statuses({ statuses }: { statuses: readonly StatusChange[] }) {
               <h3>
                 {DIRECTION_WORDS[direction]} <span className="quiet">{some.length}</span>
               </h3>
-              <table className="plain stack">
+              <table className="rows">
                 <thead>
                   <tr>
                     <th scope="col">Commitment</th>
@@ -88,10 +88,11 @@ function Statuses({ statuses }: { statuses: readonly StatusChange[] }) {
 }
 
 function StatusRow({ change }: { change: StatusChange }) {
-  const { commitment, from, to, badgesGained, badgesLost } = change
-  const badges = [
-    ...badgesGained.map((badge) => `now ${badgeWords(badge)}`),
-    ...badgesLost.map((badge) => `no longer ${badgeWords(badge)}`),
+  const { commitment, from, to, by, badgesGained, badgesLost } = change
+  const moved = [
+    ...(from.headline === to.headline ? axisWords(change) : []),
+    ...badgesGained.filter(isTold).map((badge) => `now ${badgeWords(badge)}`),
+    ...badgesLost.filter(isTold).map((badge) => `no longer ${badgeWords(badge)}`),
   ]
   const word = (headline: typeof from.headline) => (
     <StatusWords row={{ headline, badges: [], declaratory: false }} />
@@ -101,32 +102,58 @@ function StatusRow({ change }: { change: StatusChange }) {
       <td>
         <SiteLink to={pathOf('commitment', commitment.id)}>{commitment.name}</SiteLink>
       </td>
-      <td>{word(from.headline)}</td>
-      <td>
-        {word(to.headline)}
-        {badges.length > 0 && <small>{badges.join(', ')}</small>}
+      <td data-label="From">{word(from.headline)}</td>
+      <td data-label="To">
+        <span>
+          {word(to.headline)}
+          {moved.length > 0 && <small>{moved.join(', ')}</small>}
+        </span>
       </td>
-      <td>
-        <RuleLink rule={to.rule} text={to.ruleText} />
-        <small>
-          {to.ruleText}{' '}
-          {to.evidence.map((id, i) => (
-            <span key={id}>
-              {i > 0 && ', '}
-              <SiteLink to={pathOf('statement', id)}>statement {i + 1}</SiteLink>
-            </span>
-          ))}
-        </small>
+      <td data-label="By">
+        {by === null ? (
+          <span className="quiet">no rule of the ladder</span>
+        ) : (
+          <span>
+            <RuleLink rule={by.rule} />
+            <small>
+              {by.ruleText} <StatementLinks ids={by.evidence} />
+            </small>
+          </span>
+        )}
       </td>
     </tr>
   )
+}
+
+/** That a status is inferred goes with its rule, which is told. */
+function isTold(badge: StatusChange['badgesGained'][number]): boolean {
+  return badge !== 'inferred'
+}
+
+function StatementLinks({ ids }: { ids: readonly string[] }) {
+  return ids.map((id, i) => (
+    <span key={id}>
+      {i > 0 && ', '}
+      <SiteLink to={pathOf('statement', id)}>statement {i + 1}</SiteLink>
+    </span>
+  ))
+}
+
+/** What moved where the headline did not. */
+function axisWords({ from, to }: StatusChange): string[] {
+  return [
+    ...(from.form === to.form ? [] : [`on paper: ${codeWords(from.form)} → ${codeWords(to.form)}`]),
+    ...(from.delivery === to.delivery
+      ? []
+      : [`in deed: ${codeWords(from.delivery)} → ${codeWords(to.delivery)}`]),
+  ]
 }
 
 function Dates({ dates }: { dates: ChangesAnswer['dates'] }) {
   if (dates.length === 0) return null
   return (
     <Section title="Due dates">
-      <table className="plain stack">
+      <table className="rows">
         <thead>
           <tr>
             <th scope="col">Commitment</th>
@@ -141,15 +168,15 @@ function Dates({ dates }: { dates: ChangesAnswer['dates'] }) {
               <td>
                 <SiteLink to={pathOf('commitment', commitment.id)}>{commitment.name}</SiteLink>
               </td>
-              <td>{dueWords(from)}</td>
-              <td>
+              <td data-label="Was due">{dueWords(from)}</td>
+              <td data-label="Is due">
                 {to === null ? (
                   dueWords(to)
                 ) : (
                   <SiteLink to={pathOf('statement', to.statement)}>{dueWords(to)}</SiteLink>
                 )}
               </td>
-              <td>{movedWords(days)}</td>
+              <td data-label="Moved by">{movedWords(days)}</td>
             </tr>
           ))}
         </tbody>
@@ -175,7 +202,7 @@ function Figures({ title, changes, all = false }: FiguresProps) {
   if (changes.length === 0) return null
   return (
     <Section title={title}>
-      <table className="plain stack">
+      <table className="rows">
         <thead>
           <tr>
             <th scope="col">About</th>
@@ -196,10 +223,10 @@ function Figures({ title, changes, all = false }: FiguresProps) {
                   )}
                   <small>{plainWords(change.propertyName)}</small>
                 </td>
-                <td>
+                <td data-label="Before">
                   <FigureWords figure={change.from} all={all} />
                 </td>
-                <td>
+                <td data-label="Now">
                   <FigureWords figure={change.to} all={all} />
                 </td>
               </tr>
@@ -215,7 +242,7 @@ function FigureWords({ figure, all }: { figure: FigureChange['from']; all: boole
   if (figure === null) return <span className="quiet">not given</span>
   const values = all ? figure.values : figure.values.slice(0, 1)
   return (
-    <>
+    <span>
       {values.map(({ value, unit }, i) => (
         <span key={`${value} ${unit}`} className="fact-line">
           {valueWords(value, unit)}
@@ -224,18 +251,13 @@ function FigureWords({ figure, all }: { figure: FigureChange['from']; all: boole
       ))}
       <small>
         {figure.ruleText !== null && `${sentence(figure.ruleText)}. `}
-        {figure.statements.map((id, i) => (
-          <span key={id}>
-            {i > 0 && ', '}
-            <SiteLink to={pathOf('statement', id)}>statement {i + 1}</SiteLink>
-          </span>
-        ))}
+        <StatementLinks ids={figure.statements} />
       </small>
-    </>
+    </span>
   )
 }
 
-function Crossings({ crossings }: { crossings: ChangesAnswer['crossings'] }) {
+function Crossings({ crossings, from: first }: Pick<ChangesAnswer, 'crossings' | 'from'>) {
   if (crossings.length === 0) return null
   return (
     <Section title="Closures and openings">
@@ -251,6 +273,9 @@ function Crossings({ crossings }: { crossings: ChangesAnswer['crossings'] }) {
               <SiteLink to={pathOf('crossing', place)}>{name}</SiteLink>, {modeText}:{' '}
               {standingWords(from)} → <b>{standingWords(to)}</b>
               {to.cause !== null && <small>{to.cause.words}</small>}
+              {to.since !== null && to.since <= first && (
+                <small>It is of an earlier day, and became known in these days.</small>
+              )}
               {to.cause !== null && to.cause.sources.length > 0 && (
                 <details>
                   <summary>{counted(to.cause.sources.length, 'source')}</summary>

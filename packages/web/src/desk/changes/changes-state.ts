@@ -1,5 +1,6 @@
 /** From which day to which, and of what: kept in the address. */
 
+import type { SessionsAnswer } from '@followthrough/brief'
 import { dayOfEpoch, epochDay, intervalOf, isDay } from '@followthrough/record/day'
 import { dayBefore } from '../../days/days.ts'
 import { type WatchList, watchParams } from '../../watch/watch.ts'
@@ -66,20 +67,26 @@ export function changesParams(
 }
 
 export interface Held {
-  readonly title: string
+  /** Id and name of what met. */
+  readonly id: string
+  readonly name: string
+  /** The last day that its newest session can mean. */
   readonly on: string
 }
 
-/** The newest of sessions that were held by a day, of this desk and of the record; null where there is none. */
-export function lastSession(
-  sessions: readonly { readonly title: string; readonly on: string }[],
+/** The newest session of each mechanism that was held before a day, on this desk or by the record; newest first. */
+export function lastSessions(
+  { mechanisms, sessions }: Pick<SessionsAnswer, 'mechanisms' | 'sessions'>,
   today: string,
-): Held | null {
-  let newest: Held | null = null
-  for (const { title, on } of sessions) {
-    const latest = intervalOf(on)?.latest
-    if (latest !== undefined && latest < today && (newest === null || latest > newest.on))
-      newest = { title, on: latest }
-  }
-  return newest
+): Held[] {
+  return mechanisms
+    .flatMap(({ institution: { id, name }, held }) => {
+      const days = [...held, ...sessions.filter(({ mechanism }) => mechanism.id === id)]
+        .flatMap(({ on }) => intervalOf(on)?.latest ?? [])
+        .filter((day) => day < today)
+        .sort()
+      const on = days.at(-1)
+      return on === undefined ? [] : [{ id, name, on }]
+    })
+    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
 }

@@ -10,7 +10,7 @@ import {
   daysAgo,
   fromDay,
   LAST_DAYS,
-  lastSession,
+  lastSessions,
   sinceVisit,
 } from './changes-state.ts'
 
@@ -23,19 +23,13 @@ interface PeriodProps {
 
 export function Period({ state, list, today, change }: PeriodProps) {
   const answer = useDeskAnswer<SessionsAnswer>('sessions').data
-  const session = lastSession(
-    [...(answer?.sessions ?? []), ...(answer?.mechanisms ?? []).flatMap(({ held }) => held)],
-    today,
-  )
+  const sessions = answer === undefined ? [] : lastSessions(answer, today)
   const from = fromDay(state, list.seenOn, today)
   const to = state.to === '' ? today : state.to
   const presets: readonly (readonly [words: string, from: string])[] = [
     ...(list.seenOn === null
       ? []
       : [['since my last visit', sinceVisit(list.seenOn, today)] as const]),
-    ...(session === null
-      ? []
-      : [[`since ${session.title}, ${dayWords(session.on)}`, session.on] as const]),
     ...LAST_DAYS.map((days) => [`last ${days} days`, daysAgo(today, days)] as const),
   ]
   return (
@@ -53,6 +47,25 @@ export function Period({ state, list, today, change }: PeriodProps) {
           </button>
         ))}
       </fieldset>
+      {sessions.length > 0 && (
+        <label>
+          <span>Since the last session of</span>
+          <select
+            value={to === today ? (sessions.find(({ on }) => on === from)?.id ?? '') : ''}
+            onChange={(event) => {
+              const chosen = sessions.find(({ id }) => id === event.currentTarget.value)
+              if (chosen !== undefined) change({ from: chosen.on, to: '' })
+            }}
+          >
+            <option value="">choose</option>
+            {sessions.map(({ id, name, on }) => (
+              <option key={id} value={id}>
+                {name}, {dayWords(on)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label>
         <span>After</span>
         <input
