@@ -7,11 +7,14 @@ import { addActions } from './commands/actions.ts'
 import { addAgenda } from './commands/agenda.ts'
 import { addAsk } from './commands/ask.ts'
 import { addBackup, addRestore } from './commands/backup.ts'
+import { addCalendar } from './commands/calendar.ts'
 import { addChanges } from './commands/changes.ts'
 import { addCrossings } from './commands/crossings.ts'
+import { addDigest } from './commands/digest.ts'
 import { addDisagreements } from './commands/disagreements.ts'
 import { examples } from './commands/examples.ts'
 import { addExport } from './commands/export.ts'
+import { addFeed } from './commands/feed.ts'
 import { addFeeds } from './commands/feeds.ts'
 import { addList } from './commands/list.ts'
 import { addNetwork } from './commands/network.ts'
@@ -105,6 +108,9 @@ function createProgram(): Command {
     addAgenda,
     addActions,
     addChanges,
+    addCalendar,
+    addFeed,
+    addDigest,
     addRead,
     addReview,
     addReread,
