@@ -7,11 +7,14 @@ import { addActions } from './commands/actions.ts'
 import { addAgenda } from './commands/agenda.ts'
 import { addAsk } from './commands/ask.ts'
 import { addBackup, addRestore } from './commands/backup.ts'
+import { addCalendar } from './commands/calendar.ts'
 import { addChanges } from './commands/changes.ts'
 import { addCrossings } from './commands/crossings.ts'
+import { addDigest } from './commands/digest.ts'
 import { addDisagreements } from './commands/disagreements.ts'
 import { examples } from './commands/examples.ts'
 import { addExport } from './commands/export.ts'
+import { addFeed } from './commands/feed.ts'
 import { addFeeds } from './commands/feeds.ts'
 import { addImport } from './commands/import.ts'
 import { addList } from './commands/list.ts'
@@ -107,6 +110,9 @@ function createProgram(): Command {
     addActions,
     addChanges,
     addImport,
+    addCalendar,
+    addFeed,
+    addDigest,
     addRead,
     addReview,
     addReread,

@@ -6,18 +6,28 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { SMTPServer } from 'smtp-server'
-import type { SmtpServer } from '../src/index.ts'
+import type { SmtpServer } from '../src/mail/outbox.ts'
 
 export interface Received {
   readonly to: string[]
   readonly body: string
 }
 
+type OnRecipient = (address: string) => Error | null
+
+/** An SMTP server for the test, closed at its end. */
+export async function smtp(t: TestContext, onRecipient?: OnRecipient) {
+  const { close, ...open } = await openSmtp(onRecipient)
+  t.after(close)
+  return open
+}
+
 /** An SMTP server on this machine; `onRecipient` may refuse one. */
-export async function smtp(
-  t: TestContext,
-  onRecipient: (address: string) => Error | null = () => null,
-): Promise<{ server: SmtpServer; received: Received[] }> {
+export async function openSmtp(onRecipient: OnRecipient = () => null): Promise<{
+  server: SmtpServer
+  received: Received[]
+  close: () => Promise<void>
+}> {
   const received: Received[] = []
   const smtpServer = new SMTPServer({
     authOptional: true,
@@ -37,9 +47,12 @@ export async function smtp(
   })
   smtpServer.on('error', () => {})
   await new Promise<void>((done) => smtpServer.listen(0, '127.0.0.1', done))
-  t.after(() => new Promise<void>((done) => smtpServer.close(() => done())))
   const { port } = smtpServer.server.address() as { port: number }
-  return { server: { host: '127.0.0.1', port }, received }
+  return {
+    server: { host: '127.0.0.1', port },
+    received,
+    close: () => new Promise<void>((done) => smtpServer.close(() => done())),
+  }
 }
 
 export async function folderFor(t: TestContext): Promise<string> {

@@ -158,10 +158,10 @@ export function changesFeed(
       return {
         id: statusId(commitment, on),
         title: `${nameOf(dossier, commitment, language).text}: ${[steps.join(' → '), ...gained].join(', ')}`,
-        text: [
+        text: joined([
           `${words.directions[direction]}: ${words.rules[is.rule]}`,
-          ...(lost.length === 0 ? [] : [`${words.columns.before}: ${lost.join(', ')}`]),
-        ].join('\n'),
+          lost.length === 0 ? '' : `${words.columns.before}: ${lost.join(', ')}`,
+        ]),
         ...page(`commitments/${commitment}`),
         updated: instant(on),
         categories: ['status', sectorOf(commitment)],
@@ -195,9 +195,11 @@ export function changesFeed(
     told.push({
       id: `${root}/statement/${statement.id}`,
       title: body.summary || `${nameOf(dossier, statement.subject, language).text}: ${body.value}`,
-      text: [body.words, body.source?.publisher ?? '', body.note]
-        .filter((part) => part !== '')
-        .join('\n'),
+      text: joined([
+        body.words === '' ? '' : words.quoted(body.words),
+        body.source?.publisher ?? '',
+        body.note,
+      ]),
       ...page(`statements/${statement.id}`),
       updated: instant(dayOfEpoch(span.knownDay)),
       categories: [
@@ -249,7 +251,7 @@ export function changesFeed(
       const why = typeof value.reason === 'string' ? value.reason : ''
       const removal = {
         when: instantOf(recordedAt),
-        reason: [body.summary || body.value, why].filter((part) => part !== '').join('\n'),
+        reason: joined([body.summary || body.value, why]),
       }
       const ids = [`${root}/statement/${statement.id}`, ...statusesOf(i)]
       for (const id of ids) if (!given.has(id)) found.set(id, { id, ...removal })
@@ -287,6 +289,11 @@ function askedAs({ days, language, ...lists }: FeedQuery): string {
   if (days !== FEED_DAYS) asked.push(`days=${days}`)
   if (language !== 'en') asked.push(`language=${language}`)
   return asked.length === 0 ? '' : `?${asked.join('&')}`
+}
+
+/** Feeds have lines of text and no paragraphs. */
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ')
 }
 
 function instant(day: string): string {

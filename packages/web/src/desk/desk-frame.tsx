@@ -15,6 +15,7 @@ const PARTS = [
   ['Follow-up', '/desk/asks', 'Questions'],
   ['Follow-up', '/desk/actions', 'Action items'],
   ['Follow-up', '/desk/changes', 'Changes'],
+  ['Follow-up', '/desk/subscribe', 'Subscribe'],
   ['Reading', '/desk', 'Queue'],
   ['Reading', '/desk/documents', 'Documents'],
   ['Reading', '/desk/import', 'Import'],

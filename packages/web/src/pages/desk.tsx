@@ -22,6 +22,7 @@ const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
 const ImportPage = lazy(() => import('./desk-import.tsx'))
 const FeedsPage = lazy(() => import('./desk-feeds.tsx'))
+const SubscribePage = lazy(() => import('./desk-subscribe.tsx'))
 
 export default function DeskPages() {
   return (
@@ -54,6 +55,9 @@ export default function DeskPages() {
         </Route>
         <Route path="/desk/feeds">
           <FeedsPage />
+        </Route>
+        <Route path="/desk/subscribe">
+          <SubscribePage />
         </Route>
         <Route>
           <NotFoundPage />
