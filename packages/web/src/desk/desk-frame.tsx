@@ -12,6 +12,7 @@ import { usePerson } from './person.tsx'
 /** Each part under its group. */
 const PARTS = [
   ['Follow-up', '/desk/sessions', 'Sessions'],
+  ['Follow-up', '/desk/workbooks', 'Workbooks'],
   ['Reading', '/desk', 'Queue'],
   ['Reading', '/desk/documents', 'Documents'],
   ['Reading', '/desk/import', 'Import'],

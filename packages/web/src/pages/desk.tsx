@@ -16,6 +16,7 @@ const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
 const ImportPage = lazy(() => import('./desk-import.tsx'))
 const FeedsPage = lazy(() => import('./desk-feeds.tsx'))
+const WorkbooksPage = lazy(() => import('./desk-workbooks.tsx'))
 
 export default function DeskPages() {
   return (
@@ -38,6 +39,9 @@ export default function DeskPages() {
         </Route>
         <Route path="/desk/feeds">
           <FeedsPage />
+        </Route>
+        <Route path="/desk/workbooks">
+          <WorkbooksPage />
         </Route>
         <Route>
           <NotFoundPage />
