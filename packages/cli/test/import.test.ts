@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { SheetDecisionAnswer, WorkbookReport } from '@followthrough/brief'
-import { setCells, type Value } from '../../papers/test/sheet-desk.ts'
+import { setCells, type Value } from '../../papers/test/edit-xlsx.ts'
 import { type Desk, INVENTED_DIR, openDesk } from './spawn.ts'
 
 describe('lists go out to a spreadsheet and come back', () => {

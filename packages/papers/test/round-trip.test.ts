@@ -14,7 +14,8 @@ import {
 import fc from 'fast-check'
 import readExcelFile from 'read-excel-file/node'
 import { readWorkbook } from '../src/index.ts'
-import { openDesk, setCells, TODAY } from './sheet-desk.ts'
+import { setCells } from './edit-xlsx.ts'
+import { openDesk, TODAY } from './sheet-desk.ts'
 
 const COLUMN = (sheet: Sheet, field: string) =>
   String.fromCharCode(66 + sheet.columns.findIndex((column) => column.field === field))

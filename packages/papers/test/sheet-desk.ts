@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto'
 import {
   type Answers,
   createAnswers,
-  type Language,
   openDossier,
   SheetDecisionRequest,
   SheetRequest,
@@ -14,14 +13,9 @@ import {
 import type { StatementDraft } from '@followthrough/ledger'
 import { openStore, readPack } from '@followthrough/store'
 import { readChanges, readHead, toXlsx } from '../src/index.ts'
-import { cellXml, packed, partsOf, withCell } from './edit-xlsx.ts'
 
 /** A day on which nothing of the pack was given. */
 export const TODAY = '2026-12-15'
-const SHEET = 'xl/worksheets/sheet1.xml'
-
-export type Value = string | number | boolean | null
-
 export function openDesk(packName = 'kz-pk') {
   let today = TODAY
   const { pack } = readPack(new URL(`../../../packs/${packName}`, import.meta.url).pathname)
@@ -80,18 +74,3 @@ export function openDesk(packName = 'kz-pk') {
     close: () => store.close(),
   }
 }
-
-/** A cell of the first list set to another value, as another program would. */
-export function setCells(
-  bytes: Uint8Array,
-  cells: readonly { readonly at: string; readonly value: Value }[],
-): Uint8Array {
-  const parts = partsOf(bytes)
-  const xml = cells.reduce(
-    (sheet, { at, value }) => withCell(sheet, at, cellXml(at, value)),
-    parts[SHEET]!,
-  )
-  return packed({ ...parts, [SHEET]: xml })
-}
-
-export type { Language }

@@ -39,7 +39,17 @@ const WITH_ID = new Set([
   'sources',
   'statements',
 ])
-const DESK = new Set(['documents', 'import', 'feeds', 'asks', 'actions', 'changes', 'subscribe'])
+const DESK = new Set([
+  'documents',
+  'import',
+  'feeds',
+  'asks',
+  'actions',
+  'changes',
+  'papers',
+  'subscribe',
+  'workbooks',
+])
 
 type Site = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null
 

@@ -10,8 +10,7 @@ import {
   WorkbookReport,
 } from '@followthrough/brief'
 import { readHead, toXlsx } from '@followthrough/papers/sheets'
-import { packed, partsOf, withCell, withColumns } from '../../papers/test/edit-xlsx.ts'
-import { setCells } from '../../papers/test/sheet-desk.ts'
+import { packed, partsOf, setCells, withCell, withColumns } from '../../papers/test/edit-xlsx.ts'
 import { API } from '../src/index.ts'
 import { XLSX_TYPE } from '../src/workbook-acts.ts'
 import { DESK, type DeskWorld, deskHere } from './desk-world.ts'

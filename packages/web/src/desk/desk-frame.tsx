@@ -15,6 +15,8 @@ const PARTS = [
   ['Follow-up', '/desk/asks', 'Questions'],
   ['Follow-up', '/desk/actions', 'Action items'],
   ['Follow-up', '/desk/changes', 'Changes'],
+  ['Follow-up', '/desk/papers', 'Papers'],
+  ['Follow-up', '/desk/workbooks', 'Workbooks'],
   ['Follow-up', '/desk/subscribe', 'Subscribe'],
   ['Reading', '/desk', 'Queue'],
   ['Reading', '/desk/documents', 'Documents'],

@@ -23,6 +23,7 @@ const DocumentPage = lazy(() => import('./desk-document.tsx'))
 const ImportPage = lazy(() => import('./desk-import.tsx'))
 const FeedsPage = lazy(() => import('./desk-feeds.tsx'))
 const SubscribePage = lazy(() => import('./desk-subscribe.tsx'))
+const WorkbooksPage = lazy(() => import('./desk-workbooks.tsx'))
 
 export default function DeskPages() {
   return (
@@ -58,6 +59,9 @@ export default function DeskPages() {
         </Route>
         <Route path="/desk/subscribe">
           <SubscribePage />
+        </Route>
+        <Route path="/desk/workbooks">
+          <WorkbooksPage />
         </Route>
         <Route>
           <NotFoundPage />
