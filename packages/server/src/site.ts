@@ -39,7 +39,7 @@ const WITH_ID = new Set([
   'sources',
   'statements',
 ])
-const DESK = new Set(['documents', 'import', 'feeds'])
+const DESK = new Set(['documents', 'import', 'feeds', 'sessions'])
 
 type Site = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null
 
@@ -75,7 +75,11 @@ export async function serveSite(app: FastifyInstance, siteDir: string): Promise<
 function isRouted(path: string): boolean {
   const [first = '', id = '', ...rest] = path.slice(1).replace(/\/$/, '').split('/')
   if (first === 'desk' && DESK.has(id))
-    return rest.length === 0 || (id === 'documents' && rest.length === 1)
+    return (
+      rest.length === 0 ||
+      (rest.length === 1 && (id === 'documents' || id === 'sessions')) ||
+      (rest.length === 2 && id === 'sessions' && rest[1] === 'minutes')
+    )
   return rest.length === 0 && (id === '' ? ALONE : WITH_ID).has(first)
 }
 

@@ -11,6 +11,7 @@ import { PersonProvider } from '../desk/person.tsx'
 import { NotFoundPage } from './not-found.tsx'
 
 const SessionsPage = lazy(() => import('./desk-sessions.tsx'))
+const MinutesPage = lazy(() => import('./desk-minutes.tsx'))
 const QueuePage = lazy(() => import('./desk-queue.tsx'))
 const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
@@ -23,6 +24,9 @@ export default function DeskPages() {
       <Switch>
         <Route path="/desk/sessions">
           <SessionsPage />
+        </Route>
+        <Route path="/desk/sessions/:id/minutes">
+          {({ id }) => <MinutesPage key={id} id={id} />}
         </Route>
         <Route path="/desk">
           <QueuePage />
