@@ -59,6 +59,8 @@ export function openReview(dossier: Dossier, queue: Queue, stateToday: () => Sta
     gazetteer: () => desk.gazetteer,
     /** Hosts of the publishers on record: the addresses that may be fetched. */
     hosts: publishers.hosts,
+    /** Names of the publishers on record: one that heads a text is its publisher. */
+    publishers: publishers.names,
     /** What a document is good for, by what was said of its capture, else by its publisher; null where nobody knows. */
     sourceClassOf: (
       document: { readonly publisher: string | null; readonly url: string | null },
