@@ -12,7 +12,7 @@ import {
 import { openReaders } from '@followthrough/intake'
 import { isFolder } from '../context.ts'
 import type { DeskContext } from '../desk/open-desk.ts'
-import { deciderOf, publishersOf } from '../desk/open-desk.ts'
+import { deciderOf } from '../desk/open-desk.ts'
 import { draftOf, inWords, itemOf, noSession } from '../desk/secretariat.ts'
 import { UsageError } from '../failure.ts'
 import { some } from '../render/words.ts'
@@ -140,7 +140,7 @@ async function readOne(
         ...(publisher === undefined ? {} : { publisher }),
         // Minutes tell of the day of their session, whatever days stand in their first lines.
         published: published ?? heldOn,
-        publishers: publishersOf(context),
+        publishers: context.review().publishers,
       },
       name,
       known: () => false, // read again, so that it can be shown; nothing is kept twice

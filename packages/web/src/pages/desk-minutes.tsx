@@ -3,18 +3,17 @@
 import '../styles/desk-minutes.css'
 import type { DocumentAnswer, MinutesAnswer } from '@followthrough/brief'
 import { dayWords } from '@followthrough/brief/wording'
-import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { refreshDesk, send, useDesk, useDeskAnswer } from '../desk/ask.ts'
+import { useDesk, useDeskAnswer } from '../desk/ask.ts'
 import { DeskFrame } from '../desk/desk-frame.tsx'
 import { CameTo } from '../desk/minutes/came-to.tsx'
 import { type Choices, choiceOf, confirmation, isOpen, problemOf } from '../desk/minutes/choices.ts'
 import { MinutesDrop } from '../desk/minutes/minutes-drop.tsx'
 import { MinutesItem } from '../desk/minutes/minutes-item.tsx'
-import { usePerson } from '../desk/person.tsx'
 import { ALL, queuePath } from '../desk/queue-state.ts'
 import { RefusalWords } from '../desk/refusal-words.tsx'
 import { DocumentText } from '../desk/text/document-text.tsx'
+import { useWrite } from '../desk/use-write.ts'
 import { SiteLink } from '../parts/link.tsx'
 import { Answered } from '../parts/page.tsx'
 import { Empty, Section } from '../parts/section.tsx'
@@ -100,12 +99,9 @@ function Opened({ answer }: { answer: MinutesAnswer }) {
 function Held({ answer, writable }: { answer: MinutesAnswer; writable: boolean }) {
   const { session, items, actions, unmatched, notes, why } = answer
   const capture = answer.document!.capture!
-  const queries = useQueryClient()
-  const person = usePerson()
+  const { busy, error, write } = useWrite()
   const [choices, setChoices] = useState<Choices>({})
   const [lit, setLit] = useState<string>('')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<Error | null>(null)
   const mayWrite = writable && why === null
   const spans = useMemo(() => {
     const item = items.find((one) => one.item === lit)
@@ -115,25 +111,10 @@ function Held({ answer, writable }: { answer: MinutesAnswer; writable: boolean }
     return passage === undefined ? [] : [passage.span]
   }, [items, unmatched, lit])
 
-  const write = async (path: string, body: object): Promise<boolean> => {
-    const by = await person.known()
-    if (by === null || busy) return false
-    setBusy(true)
-    setError(null)
-    try {
-      await send('POST', `sessions/${encodeURIComponent(session.id)}/${path}`, {}, { ...body, by })
-      await refreshDesk(queries)
-      return true
-    } catch (problem) {
-      setError(problem instanceof Error ? problem : new Error(String(problem)))
-      return false
-    } finally {
-      setBusy(false)
-    }
-  }
+  const path = `sessions/${encodeURIComponent(session.id)}`
   const confirm = async (chosen: typeof items, given: typeof actions) => {
     const ids = new Set(chosen.map(({ item }) => item))
-    if (await write('minutes/confirm', confirmation(chosen, given, choices)))
+    if (await write(`${path}/minutes/confirm`, confirmation(chosen, given, choices)))
       setChoices((all) => Object.fromEntries(Object.entries(all).filter(([id]) => !ids.has(id))))
   }
   const ready = items.filter(
@@ -250,7 +231,11 @@ function Held({ answer, writable }: { answer: MinutesAnswer; writable: boolean }
           <RefusalWords error={error} />
         </div>
       </div>
-      <CameTo answer={answer} busy={busy} close={mayWrite ? () => void write('close', {}) : null} />
+      <CameTo
+        answer={answer}
+        busy={busy}
+        close={mayWrite ? () => void write(`${path}/close`, {}) : null}
+      />
     </>
   )
 }
