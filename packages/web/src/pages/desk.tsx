@@ -17,6 +17,7 @@ const SessionPage = lazy(() => import('./desk-session.tsx'))
 const AsksPage = lazy(() => import('./desk-asks.tsx'))
 const ActionsPage = lazy(() => import('./desk-actions.tsx'))
 const ChangesPage = lazy(() => import('./desk-changes.tsx'))
+const MinutesPage = lazy(() => import('./desk-minutes.tsx'))
 const QueuePage = lazy(() => import('./desk-queue.tsx'))
 const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
@@ -41,6 +42,9 @@ export default function DeskPages() {
         </Route>
         <Route path="/desk/changes">
           <ChangesPage />
+        </Route>
+        <Route path="/desk/sessions/:id/minutes">
+          {({ id }) => <MinutesPage key={id} id={id} />}
         </Route>
         <Route path="/desk">
           <QueuePage />
