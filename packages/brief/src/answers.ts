@@ -35,6 +35,8 @@ import { type AsksQuery, asksAnswer } from './ask/answer.ts'
 import { type ChangesQuery, changesAnswer } from './changes/answer.ts'
 import type { Dossier } from './dossier.ts'
 import { kindOf } from './lookup.ts'
+import type { CorridorDrawing } from './paper/corridor-paper.ts'
+import { type PaperQuery, type PaperSet, paperOf, paperSubjects } from './paper/papers.ts'
 import type { Queue } from './review/queue.ts'
 import { openReview } from './review/review.ts'
 import { createDesk } from './routing/desk.ts'
@@ -143,6 +145,22 @@ export function createAnswers(dossier: Dossier, today: () => string) {
     agenda: (id: string, query: AgendaQuery, at: Pick<AsOfQuery, 'asOf'> = {}) =>
       agendaAnswer(dossier, id, query, at.asOf ?? today()),
     actions: (at: AsOfQuery, query: ActionsQuery) => actionsAnswer(dossier, stateAt(at), query),
+    /** `drawing` is asked for when a map is drawn. */
+    paper: (at: AsOfQuery, query: PaperQuery, drawing: () => CorridorDrawing = () => ({})) =>
+      paperOf(
+        {
+          dossier,
+          stateAt: (days) =>
+            stateAt(days === undefined ? at : { asOf: days.validOn, knownAt: days.knownAt }),
+          route: (asked) => routeAnswer(dossier, desk, stateAt(at), asked, stateOn(at)),
+          changes: (asked) => changesAnswer(dossier, asked, at.knownAt ?? at.asOf ?? today()),
+          today: today(),
+          drawing,
+        },
+        query,
+      ),
+    /** Ids of which a set has a paper each. */
+    paperSubjects: (at: AsOfQuery, set: PaperSet) => paperSubjects(dossier, stateAt(at), set),
     /** Statements to append, for whoever keeps the ledger: sessions, agendas, action items, outcomes. */
     secretariat: () => openSecretariat(dossier),
     search: (at: AsOfQuery, query: SearchQuery) => {

@@ -12,6 +12,8 @@ export function changesPaper(
   state: State,
   answer: ChangesAnswer,
   request: PaperRequest,
+  /** Id of what is watched; null where everything is. */
+  about: string | null = null,
 ): Paper {
   const writer = createWriter(dossier, state, request)
   const { words, name, cell, resting, run, told } = writer
@@ -120,9 +122,9 @@ export function changesPaper(
     })
   }
   return writer.finish({
-    subject: `changes-${answer.from}`,
-    title: words.sections.changes,
-    subtitle: words.dayWords(`${answer.from}/${answer.to}`),
+    subject: about === null ? `changes-${answer.from}` : `changes-${about}-${answer.from}`,
+    title: about === null ? words.sections.changes : name(about),
+    subtitle: `${about === null ? '' : `${words.sections.changes}. `}${words.dayWords(`${answer.from}/${answer.to}`)}`,
     blocks,
   })
 }
