@@ -1,8 +1,11 @@
 /** A session’s agenda on paper, as fixed or as the draft stands: the bare list, and the brief that ministers carry. */
 
+import { wordsOf } from '../language/language.ts'
 import { runsOf } from '../language/marks.ts'
+import { nameOf } from '../language/names.ts'
 import type { Language } from '../language/words.ts'
 import { ACTIONS_GROUP, type Agenda, type AgendaItem } from '../session/agenda.ts'
+import { sessionTitle } from '../session/desk.ts'
 import type { Paper } from './paper.ts'
 import { type SessionSheet, type SheetItem, sessionPaper } from './session-paper.ts'
 import type { PaperRequest } from './writer.ts'
@@ -26,8 +29,7 @@ function sheetOf(agenda: Agenda, { language = 'en' }: PaperRequest): SessionShee
   }
   return {
     id: session.id,
-    title: session.title,
-    titleLanguage: languageOfWords(session.title, language),
+    ...titleOf(agenda, language),
     mechanism: session.mechanism,
     format: session.format,
     number: session.number,
@@ -76,6 +78,23 @@ function sheetItem(item: AgendaItem): SheetItem {
     searches: ask?.searches ?? [],
     note,
     evidence: ask?.evidence ?? [],
+  }
+}
+
+/** A title that nobody typed is said in the language of the paper, where the name of who meets is. */
+function titleOf(
+  { dossier, session }: Agenda,
+  language: Language,
+): { title: string; titleLanguage: Language } {
+  const { title, number, mechanism } = session
+  const named = nameOf(dossier, mechanism, language)
+  const isTyped = title !== sessionTitle(number, nameOf(dossier, mechanism, 'en').text)
+  if (isTyped || language === 'en' || named.language !== language)
+    return { title, titleLanguage: languageOfWords(title, language) }
+  const meeting = wordsOf(language).labels['session-of']
+  return {
+    title: number === null ? named.text : `${named.text}: ${meeting} ${number}`,
+    titleLanguage: language,
   }
 }
 

@@ -47,6 +47,11 @@ export interface PaperWords {
   readonly share: string
   readonly act: string
   readonly decision: string
+  readonly settled: string
+  readonly newCommitments: string
+  readonly newInstruments: string
+  readonly newEvents: string
+  readonly gone: string
 }
 
 export interface LedeCounts {
@@ -114,6 +119,11 @@ const en: PaperWords = {
   share: 'Share of the target',
   act: 'What happened',
   decision: 'Decision',
+  settled: 'No longer in dispute',
+  newCommitments: 'New commitments',
+  newInstruments: 'New instruments',
+  newEvents: 'New events',
+  gone: 'no longer on record',
 }
 
 const ru: PaperWords = {
@@ -177,6 +187,11 @@ const ru: PaperWords = {
   share: 'Доля цели',
   act: 'Что произошло',
   decision: 'Решение',
+  settled: 'Расхождения, которых больше нет',
+  newCommitments: 'Новые обязательства',
+  newInstruments: 'Новые документы',
+  newEvents: 'Новые события',
+  gone: 'снято с учёта',
 }
 
 const kk: PaperWords = {
@@ -240,6 +255,11 @@ const kk: PaperWords = {
   share: 'Мақсаттағы үлесі',
   act: 'Не болды',
   decision: 'Шешім',
+  settled: 'Енді жоқ алшақтықтар',
+  newCommitments: 'Жаңа міндеттемелер',
+  newInstruments: 'Жаңа құжаттар',
+  newEvents: 'Жаңа оқиғалар',
+  gone: 'есептен шығарылған',
 }
 
 const ur: PaperWords = {
@@ -303,6 +323,11 @@ const ur: PaperWords = {
   share: 'ہدف میں حصہ',
   act: 'کیا ہوا',
   decision: 'فیصلہ',
+  settled: 'ختم شدہ اختلافات',
+  newCommitments: 'نئے وعدے',
+  newInstruments: 'نئی دستاویزات',
+  newEvents: 'نئے واقعات',
+  gone: 'اب ریکارڈ پر نہیں',
 }
 
 const TABLES: Record<Language, PaperWords> = { en, ru, kk, ur }

@@ -41,7 +41,6 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
           headline,
           words: `${words.headlines[headline]} ${words.countWords(answer.counts[headline])}`,
         })),
-        writer.language,
         NARROW,
       ),
       caption: paperWords.dots,

@@ -10,7 +10,7 @@ import type { Language } from '../language/words.ts'
 import type { ActionState, SessionFormat } from '../session/kinds.ts'
 import { dueRuns, searchRuns, statusRuns } from './commitment-lists.ts'
 import type { Block, Fact, Paper, Run } from './paper.ts'
-import { column, createWriter, heading, type PaperRequest, type Writer } from './writer.ts'
+import { capital, column, createWriter, heading, type PaperRequest, type Writer } from './writer.ts'
 
 /** A session and its agenda as they are printed. */
 export interface SessionSheet {
@@ -92,13 +92,14 @@ export function sessionPaper(
       ]),
     })
   }
+  const hasDays = sheet.groups.some(({ items }) => items.some(({ by }) => by != null))
   let number = 0
   for (const group of sheet.groups) {
     if (group.items.length === 0) continue
     const over = named(group.name)
     blocks.push({
       kind: 'heading',
-      level: 1,
+      level: form === 'agenda' ? 2 : 1,
       text: over.text,
       ...(over.language === undefined ? {} : { language: over.language }),
     })
@@ -112,16 +113,16 @@ export function sessionPaper(
         kind: 'table',
         caption: '',
         columns: [
-          column('№', 0.6),
-          column(words.columns.title, 6),
-          column(words.columns.owner, 4),
-          column(words.columns.due, 1.8),
+          column('№', 0.5),
+          column(words.columns.title, 5.4),
+          column(words.columns.owner, 4.6),
+          ...(hasDays ? [column(words.columns.due, 2)] : []),
         ],
         rows: items.map(({ item, number: place, title }) => [
           writer.cell(words.countWords(place)),
           [title, ...(item.isReworded === true ? [run('. '), ...questionOf(item, writer)] : [])],
           joined(item.owners.map(named), writer),
-          writer.cell(item.by == null ? '' : words.dayWords(item.by)),
+          ...(hasDays ? [writer.cell(item.by == null ? '' : words.dayWords(item.by))] : []),
         ]),
       })
       continue
@@ -164,7 +165,7 @@ function headOf(sheet: SessionSheet, writer: Writer, named: (id: string) => Run)
     kind: 'facts',
     pairs: [
       {
-        label: words.sessionFormats[sheet.format],
+        label: capital(words.sessionFormats[sheet.format]),
         runs: [
           named(sheet.mechanism),
           ...(sheet.number === null ? [] : [run(`, № ${sheet.number}`)]),

@@ -226,6 +226,11 @@ export function column(
   return { label, share, align }
 }
 
+/** With a capital first letter, but for what is written small everywhere. */
+export function capital(text: string): string {
+  return text === 'km' ? text : text.charAt(0).toLocaleUpperCase() + text.slice(1)
+}
+
 export function heading(level: 1 | 2 | 3, text: string): Block {
   return { kind: 'heading', level, text }
 }
