@@ -1,6 +1,8 @@
+export { type Bundle, openBundle } from './bundle.ts'
 export { type Calendar, toCalendar } from './calendar/calendar.ts'
 export { isTimeZone } from './calendar/time-zone.ts'
 export { toAtom, toJsonFeed } from './feeds/feed.ts'
+export { FORMATS, type Format, MEDIA_TYPES } from './formats.ts'
 export { readLand } from './land.ts'
 export { type DigestRequest, digestLetter } from './mail/digest.ts'
 export { bareAddress, type Letter, toEml } from './mail/letter.ts'
@@ -13,15 +15,13 @@ export {
 } from './mail/outbox.ts'
 export { PapersError } from './papers-error.ts'
 export {
-  FORMATS,
-  type Format,
-  MEDIA_TYPES,
   setPaper,
   toDocx,
   toHtml,
   toMarkdown,
   toPdf,
 } from './press.ts'
+export { openPressroom, type Pressroom, type PressroomLimits } from './pressroom.ts'
 export {
   readChanges,
   SHEET_FAULTS,

@@ -238,7 +238,7 @@ function absent(dossier: Dossier, kind: PaperKind, id: string): never {
 }
 
 /** The first ids that would be right. */
-const MOST_NAMED = 12
+const MOST_NAMED = 30
 
 function knownWords(dossier: Dossier, kind: PaperKind): string {
   const ids =
