@@ -9,12 +9,15 @@ import { Page } from '../parts/page.tsx'
 import { useDesk } from './ask.ts'
 import { usePerson } from './person.tsx'
 
+/** Each part under its group. */
 const PARTS = [
-  ['/desk', 'Queue'],
-  ['/desk/documents', 'Documents'],
-  ['/desk/import', 'Import'],
-  ['/desk/feeds', 'Feeds'],
+  ['Follow-up', '/desk/sessions', 'Sessions'],
+  ['Reading', '/desk', 'Queue'],
+  ['Reading', '/desk/documents', 'Documents'],
+  ['Reading', '/desk/import', 'Import'],
+  ['Reading', '/desk/feeds', 'Feeds'],
 ] as const
+const GROUPS = Map.groupBy(PARTS, ([group]) => group)
 
 interface DeskFrameProps {
   title: string
@@ -34,11 +37,20 @@ export function DeskFrame({ title, lang, kicker, children }: DeskFrameProps) {
     <Page title={title} lang={lang} {...(kicker !== undefined && { kicker })}>
       <div className="desk">
         <div className="desk-head">
-          <nav className="jump" aria-label="Parts of the desk">
-            {PARTS.map(([to, name]) => (
-              <SiteLink key={to} to={to} current={isHere(to)}>
-                {name}
-              </SiteLink>
+          <nav className="desk-parts" aria-label="Parts of the desk">
+            {[...GROUPS].map(([group, parts]) => (
+              <div key={group}>
+                <span id={`desk-${group}`}>{group}</span>
+                <ul className="jump" aria-labelledby={`desk-${group}`}>
+                  {parts.map(([, to, name]) => (
+                    <li key={to}>
+                      <SiteLink to={to} current={isHere(to)}>
+                        {name}
+                      </SiteLink>
+                    </li>
+                  ))}
+                </ul>
+              </div>
             ))}
           </nav>
           {desk?.writable && (

@@ -10,6 +10,7 @@ import { Route, Switch } from 'wouter'
 import { PersonProvider } from '../desk/person.tsx'
 import { NotFoundPage } from './not-found.tsx'
 
+const SessionsPage = lazy(() => import('./desk-sessions.tsx'))
 const QueuePage = lazy(() => import('./desk-queue.tsx'))
 const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
@@ -20,6 +21,9 @@ export default function DeskPages() {
   return (
     <PersonProvider>
       <Switch>
+        <Route path="/desk/sessions">
+          <SessionsPage />
+        </Route>
         <Route path="/desk">
           <QueuePage />
         </Route>
