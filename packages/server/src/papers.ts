@@ -100,16 +100,20 @@ export function openPapers({ current, today, version }: Options) {
     const tag = createHash('sha1').update(`${version} ${format} `).update(JSON.stringify(paper))
     const etag = `W/"${tag.digest('base64url')}"`
     reply.header('cache-control', 'no-cache').header('etag', etag).header('vary', 'accept-encoding')
+    const isPage = format === 'html'
+    // With a 304 too, whose headers take the place of those that were kept.
+    if (isPage)
+      reply
+        .header('content-security-policy', PAPER_CSP)
+        .header('x-frame-options', 'SAMEORIGIN')
+        .removeHeader('origin-agent-cluster') // it has no origin of its own
     if (matchesTag(request.headers['if-none-match'], etag)) return reply.code(304).send()
     const kept = keep.get(etag) ?? keep.put(etag, MEDIA_TYPES[format], await pressed(paper, format))
-    const isPage = format === 'html'
     const { id: pack } = current.answers().dossier.partnership
     const name = fileNameOf([pack, kind, query.about, query.from, query.to, paper.asOf], format)
     reply
       .type(kept.type)
       .header('content-disposition', `${isPage ? 'inline' : 'attachment'}; filename="${name}"`)
-    if (isPage)
-      reply.header('content-security-policy', PAPER_CSP).header('x-frame-options', 'SAMEORIGIN')
     const isText = isPage || format === 'md'
     const zipped =
       isText && takesGzip(request.headers['accept-encoding']) ? await zippedOf(kept) : null

@@ -54,6 +54,12 @@ describe('a paper', () => {
     assert.doesNotMatch(policy, /script|allow-same-origin/)
     assert.equal(page.headers.get('x-frame-options'), 'SAMEORIGIN')
     assert.match(await page.text(), /<html lang="ur" dir="rtl">/)
+    const again = await world.get(`${PAPERS}/scorecard?language=ur`, {
+      headers: { 'if-none-match': page.headers.get('etag')! },
+    })
+    assert.equal(again.status, 304)
+    assert.equal(again.headers.get('content-security-policy'), policy)
+    assert.equal(again.headers.get('x-frame-options'), 'SAMEORIGIN')
     const pdf = await world.get(`${PAPERS}/scorecard?format=pdf`)
     assert.match(pdf.headers.get('content-security-policy')!, /frame-ancestors 'none'/)
   })

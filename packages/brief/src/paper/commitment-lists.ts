@@ -5,7 +5,7 @@ import type { CommitmentRow } from '../answers/common.ts'
 import type { Ask } from '../ask/asks.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Block, Run } from './paper.ts'
-import { column, type Writer } from './writer.ts'
+import { capital, column, type Writer } from './writer.ts'
 
 /** Status with its badges, resting on the evidence of its rule. */
 export function statusRuns(
@@ -103,7 +103,10 @@ function askFacts(dossier: Dossier, state: State, writer: Writer, ask: Ask): Blo
       ...(ask.by === null
         ? []
         : [{ label: words.columns.due, runs: [writer.run(words.dayWords(ask.by))] }]),
-      { label: words.columns.rule, runs: [writer.run(`${ask.ruleName}. ${ask.ruleText}`)] },
+      {
+        label: words.columns.rule,
+        runs: [writer.run(`${capital(ask.ruleName)}. ${ask.ruleText}`)],
+      },
       ...(searches.length === 0 ? [] : [{ label: words.sections.searches, runs: searches }]),
     ],
   }

@@ -77,7 +77,7 @@ const en: PaperWords = {
   notes: 'Notes and sources',
   english: '',
   lede: (c) =>
-    `Of ${c.total} that can be checked: delivered ${c.delivered}, under way ${c.underWay}, on paper ${c.onPaper}, words so far ${c.words}, stalled, lapsed or withdrawn ${c.fallen}.`,
+    `Of ${c.total} that can be checked: delivered ${c.delivered}; under way ${c.underWay}; on paper ${c.onPaper}; words so far ${c.words}; stalled, lapsed or withdrawn ${c.fallen}.`,
   dots: 'Every commitment by sector. A diamond is delivered, a circle on the road, a square has fallen off it; blue are words, green are deeds. A solid ring is overdue, a dashed one disputed; a hollow mark has no test.',
   otherFields: 'Other fields',
   from: (from, to) => `${from} to ${to}`,

@@ -15,6 +15,7 @@ const QueuePage = lazy(() => import('./desk-queue.tsx'))
 const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
 const ImportPage = lazy(() => import('./desk-import.tsx'))
+const PapersPage = lazy(() => import('./desk-papers.tsx'))
 const FeedsPage = lazy(() => import('./desk-feeds.tsx'))
 
 export default function DeskPages() {
@@ -35,6 +36,9 @@ export default function DeskPages() {
         </Route>
         <Route path="/desk/import">
           <ImportPage />
+        </Route>
+        <Route path="/desk/papers">
+          <PapersPage />
         </Route>
         <Route path="/desk/feeds">
           <FeedsPage />
