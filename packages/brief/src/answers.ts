@@ -36,8 +36,10 @@ import { type ChangesQuery, changesAnswer } from './changes/answer.ts'
 import type { Dossier } from './dossier.ts'
 import { kindOf } from './lookup.ts'
 import { type CalendarQuery, calendarAnswer } from './paper/calendar-entries.ts'
+import type { CorridorDrawing } from './paper/corridor-paper.ts'
 import { type DigestQuery, digestDays, digestPaper } from './paper/digest-paper.ts'
 import { changesFeed, type FeedQuery } from './paper/feed-paper.ts'
+import { type PaperQuery, type PaperSet, paperOf, paperSubjects } from './paper/papers.ts'
 import { type WorkbookList, type WorkbookQuery, workbookAnswer } from './paper/workbook-answer.ts'
 import type { Queue } from './review/queue.ts'
 import { openReview } from './review/review.ts'
@@ -166,6 +168,22 @@ export function createAnswers(dossier: Dossier, today: () => string) {
       const { to } = digestDays(query, at.asOf ?? today())
       return digestPaper(dossier, stateAt({ asOf: to }), query, to)
     },
+    /** `drawing` is asked for when a map is drawn. */
+    paper: (at: AsOfQuery, query: PaperQuery, drawing: () => CorridorDrawing = () => ({})) =>
+      paperOf(
+        {
+          dossier,
+          stateAt: (days) =>
+            stateAt(days === undefined ? at : { asOf: days.validOn, knownAt: days.knownAt }),
+          route: (asked) => routeAnswer(dossier, desk, stateAt(at), asked, stateOn(at)),
+          changes: (asked) => changesAnswer(dossier, asked, at.knownAt ?? at.asOf ?? today()),
+          today: today(),
+          drawing,
+        },
+        query,
+      ),
+    /** Ids of which a set has a paper each. */
+    paperSubjects: (at: AsOfQuery, set: PaperSet) => paperSubjects(dossier, stateAt(at), set),
     /** Statements to append, for whoever keeps the ledger: sessions, agendas, action items, outcomes. */
     secretariat: () => openSecretariat(dossier),
     /** A list to be edited in a spreadsheet; null for a session that there is not. Throws RefusedQuestion. */

@@ -60,7 +60,7 @@ export {
   type Words,
 } from './language/words.ts'
 export { kindOf } from './lookup.ts'
-export { agendaPaper } from './paper/agenda-paper.ts'
+export { agendaPaper, sessionBrief } from './paper/agenda-paper.ts'
 export {
   CALENDAR_KINDS,
   type CalendarAnswer,
@@ -93,7 +93,13 @@ export type {
   Run,
   TableColumn,
 } from './paper/paper.ts'
-export { PAPER_KINDS, PaperQuery, paperOf } from './paper/papers.ts'
+export {
+  PAPER_KINDS,
+  PAPER_SETS,
+  type PaperKind,
+  PaperQuery,
+  type PaperSet,
+} from './paper/papers.ts'
 export { scorecardPaper } from './paper/scorecard.ts'
 export {
   type SessionSheet,

@@ -76,6 +76,8 @@ const FigureChangeBody = z.object({
   subject: NamedRef,
   property: z.string(),
   propertyName: z.string(),
+  /** The language of `propertyName`. */
+  propertyLanguage: z.enum(LANGUAGES),
   from: FigureBody.nullable(),
   to: FigureBody.nullable(),
 })
@@ -200,6 +202,7 @@ export function changesAnswer(dossier: Dossier, query: ChangesQuery, today: stri
     subject: ref(change.subject),
     property: change.property,
     propertyName: nameOf(dossier, change.property, language).text,
+    propertyLanguage: nameOf(dossier, change.property, language).language,
     from: figureBody(change.from),
     to: figureBody(change.to),
   }))

@@ -172,7 +172,7 @@ export function saveSession(
   const parsed = Session.safeParse({
     ...request,
     format: request.format ?? own ?? 'commission',
-    title: request.title ?? titleOf(request.number, mechanism?.name ?? request.mechanism),
+    title: request.title ?? sessionTitle(request.number, mechanism?.name ?? request.mechanism),
   })
   if (!parsed.success)
     for (const { path, message } of parsed.error.issues) complain(path.join('.'), message)
@@ -183,7 +183,8 @@ export function saveSession(
   ]
 }
 
-function titleOf(number: number | null, name: string): string {
+/** What a session is called where nobody gave it a title. */
+export function sessionTitle(number: number | null, name: string): string {
   return number === null ? name : `${name}, session ${number}`
 }
 

@@ -29,10 +29,12 @@ interface DeskFrameProps {
   title: string
   lang?: string | undefined
   kicker?: ReactNode
+  /** Stands on the days chosen above, like a page of the record. */
+  followsDays?: boolean
   children: ReactNode
 }
 
-export function DeskFrame({ title, lang, kicker, children }: DeskFrameProps) {
+export function DeskFrame({ title, lang, kicker, followsDays = false, children }: DeskFrameProps) {
   const [path] = useLocation()
   const desk = useDesk().data
   const person = usePerson()
@@ -73,7 +75,7 @@ export function DeskFrame({ title, lang, kicker, children }: DeskFrameProps) {
         {desk !== undefined && !desk.writable && (
           <p className="note">This desk can be read, and nothing decided at it. {desk.why}</p>
         )}
-        {past && (
+        {past && !followsDays && (
           <p className="note">The desk stands on today’s record, whatever day is chosen above.</p>
         )}
         {children}

@@ -22,6 +22,7 @@ const QueuePage = lazy(() => import('./desk-queue.tsx'))
 const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
 const ImportPage = lazy(() => import('./desk-import.tsx'))
+const PapersPage = lazy(() => import('./desk-papers.tsx'))
 const FeedsPage = lazy(() => import('./desk-feeds.tsx'))
 const SubscribePage = lazy(() => import('./desk-subscribe.tsx'))
 const WorkbooksPage = lazy(() => import('./desk-workbooks.tsx'))
@@ -57,6 +58,9 @@ export default function DeskPages() {
         </Route>
         <Route path="/desk/import">
           <ImportPage />
+        </Route>
+        <Route path="/desk/papers">
+          <PapersPage />
         </Route>
         <Route path="/desk/feeds">
           <FeedsPage />
