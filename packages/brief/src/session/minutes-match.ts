@@ -139,12 +139,16 @@ export function linkerOf(
     terms.set(sentence.index, made)
     return made
   }
-  const named = (sentence: MinutesSentence, kind: Mention['kind']) =>
-    mentions.flatMap(({ start, end, entity, kind: own }) =>
-      own === kind && entity !== null && start < sentence.span[1] && end > sentence.span[0]
-        ? entity
-        : [],
+  const names = new Map<number, readonly Mention[]>()
+  const mentionsIn = ({ index, span: [from, to] }: MinutesSentence) => {
+    const known = names.get(index)
+    if (known !== undefined) return known
+    const made = mentions.filter(
+      ({ start, end, entity }) => entity !== null && start < to && end > from,
     )
+    names.set(index, made)
+    return made
+  }
   const link: Linker['link'] = (sentence, at) => {
     const target = targets[at]!
     const about = sentence.claims.filter(
@@ -174,8 +178,10 @@ export function linkerOf(
       instrument !== null &&
       carried.get(instrument) === 1 &&
       (sentence.claims.some(({ claim }) => claim.about.includes(instrument)) ||
-        named(sentence, 'instrument').includes(instrument))
-    const bodies = new Set(named(sentence, 'institution').filter((id) => target.bodies.has(id)))
+        mentionsIn(sentence).some(({ entity }) => entity === instrument))
+    const bodies = new Set(
+      mentionsIn(sentence).flatMap(({ entity }) => (target.bodies.has(entity!) ? entity! : [])),
+    )
     const isBorneOut =
       bodies.size > 0 || [...target.words].filter((term) => own.has(term)).length > 1
     const score =
@@ -287,7 +293,9 @@ export function matchedItems(sentences: readonly MinutesSentence[], linker: Link
     if (found.some((item) => numbers.includes(item + 1))) agree++
     else differ++
   }
-  const isTrusted = numbered.length > 0 && agree >= differ
+  // One item named as one, and of other words, is an item of other words and no other numbering.
+  const isNamed = sentences.some(({ marker }) => marker?.kind === 'explicit')
+  const isTrusted = numbered.length > 0 && (agree >= differ || (isNamed && differ === 1))
   const matches: (Match | null)[] = isTrusted
     ? byNumbers(sentences, sections, own, linker)
     : byLinks(sentences, own, linker.items)

@@ -305,7 +305,7 @@ function ruleOf(
     return [isRestated && isOther ? 'new-date' : 'promised-by', due]
   }
   if (isPromise) return ['promised', null]
-  return saysAny(low, 'reported') ? ['reported', null] : [null, null]
+  return saysWithout(low, 'reported', 'undone') ? ['reported', null] : [null, null]
 }
 
 /** Reported as done in so many words, or a deed that the reader read as a fact. */
