@@ -33,6 +33,8 @@ export interface Match {
 export interface Matched {
   /** By sentence; null where it is about none. */
   readonly matches: readonly (Match | null)[]
+  /** By sentence: the commitment on record that it names and that is not on the agenda; null for none. */
+  readonly beyond: readonly (string | null)[]
   /** True where the numbers in the minutes are not those of the agenda. */
   readonly numbersDiffer: boolean
 }
@@ -108,6 +110,8 @@ export interface Linker {
   /** Items of the agenda; links are measured beyond them too, with what is on record and not on it. */
   readonly items: number
   readonly all: number
+  /** The commitment beyond the items of the agenda; null for an item. */
+  readonly beyond: (item: number) => string | null
   /** What an item, or something beyond them, is called. */
   readonly nameOf: (item: number) => string
 }
@@ -195,6 +199,7 @@ export function linkerOf(
     link,
     items: agenda.items.length,
     all: targets.length,
+    beyond: (at) => beyond[at - agenda.items.length] ?? null,
     nameOf: (at) =>
       at < agenda.items.length
         ? `item ${at + 1}`
@@ -299,7 +304,8 @@ export function matchedItems(sentences: readonly MinutesSentence[], linker: Link
   const matches: (Match | null)[] = isTrusted
     ? byNumbers(sentences, sections, own, linker)
     : byLinks(sentences, own, linker.items)
-  return { matches, numbersDiffer: numbered.length > 0 && !isTrusted }
+  const beyond = own.map((one) => (one === null ? null : linker.beyond(one.item)))
+  return { matches, beyond, numbersDiffer: numbered.length > 0 && !isTrusted }
 }
 
 /** Sections by the numbers of items, in the style that the minutes use. */
