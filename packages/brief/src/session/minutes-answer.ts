@@ -11,7 +11,7 @@ import { wordsOf } from '../language/language.ts'
 import { LANGUAGES } from '../language/words.ts'
 import { RefusedQuestion } from '../refused.ts'
 import type { Decider } from '../review/decision-request.ts'
-import type { Queue } from '../review/queue.ts'
+import type { Queue, QueuedProposal } from '../review/queue.ts'
 import { actionItems } from './actions.ts'
 import { type Agenda, agendaOf, fixOf, groupName, sessionOf } from './agenda.ts'
 import { rowOf, SessionRow } from './answers.ts'
@@ -357,7 +357,12 @@ export function heldDocument(queue: Queue, capture: string): HeldDocument | null
   const reading = queue.reading(capture)
   if (reading === null) return null
   const { document, mentions } = reading
-  const { items } = queue.proposals({ capture, order: 'document', page: 1, perPage: MOST_CLAIMS })
+  const items: QueuedProposal[] = []
+  for (let page = 1; ; page++) {
+    const some = queue.proposals({ capture, order: 'document', page, perPage: PER_PAGE })
+    items.push(...some.items)
+    if (items.length >= some.total || some.items.length === 0) break
+  }
   return {
     capture,
     text: document.text,
@@ -372,7 +377,7 @@ export function heldDocument(queue: Queue, capture: string): HeldDocument | null
   }
 }
 
-const MOST_CLAIMS = 1000
+const PER_PAGE = 1000
 
 /**
  * Statements that keep a document as the minutes of a session, in the place of an earlier one; none where it is

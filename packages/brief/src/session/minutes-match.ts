@@ -33,6 +33,8 @@ export interface Match {
 export interface Matched {
   /** By sentence; null where it is about none. */
   readonly matches: readonly (Match | null)[]
+  /** By sentence: the commitment on record that it names and that is not on the agenda; null for none. */
+  readonly beyond: readonly (string | null)[]
   /** True where the numbers in the minutes are not those of the agenda. */
   readonly numbersDiffer: boolean
 }
@@ -108,6 +110,8 @@ export interface Linker {
   /** Items of the agenda; links are measured beyond them too, with what is on record and not on it. */
   readonly items: number
   readonly all: number
+  /** The commitment beyond the items of the agenda; null for an item. */
+  readonly beyond: (item: number) => string | null
   /** What an item, or something beyond them, is called. */
   readonly nameOf: (item: number) => string
 }
@@ -139,12 +143,16 @@ export function linkerOf(
     terms.set(sentence.index, made)
     return made
   }
-  const named = (sentence: MinutesSentence, kind: Mention['kind']) =>
-    mentions.flatMap(({ start, end, entity, kind: own }) =>
-      own === kind && entity !== null && start < sentence.span[1] && end > sentence.span[0]
-        ? entity
-        : [],
+  const names = new Map<number, readonly Mention[]>()
+  const mentionsIn = ({ index, span: [from, to] }: MinutesSentence) => {
+    const known = names.get(index)
+    if (known !== undefined) return known
+    const made = mentions.filter(
+      ({ start, end, entity }) => entity !== null && start < to && end > from,
     )
+    names.set(index, made)
+    return made
+  }
   const link: Linker['link'] = (sentence, at) => {
     const target = targets[at]!
     const about = sentence.claims.filter(
@@ -174,8 +182,10 @@ export function linkerOf(
       instrument !== null &&
       carried.get(instrument) === 1 &&
       (sentence.claims.some(({ claim }) => claim.about.includes(instrument)) ||
-        named(sentence, 'instrument').includes(instrument))
-    const bodies = new Set(named(sentence, 'institution').filter((id) => target.bodies.has(id)))
+        mentionsIn(sentence).some(({ entity }) => entity === instrument))
+    const bodies = new Set(
+      mentionsIn(sentence).flatMap(({ entity }) => (target.bodies.has(entity!) ? entity! : [])),
+    )
     const isBorneOut =
       bodies.size > 0 || [...target.words].filter((term) => own.has(term)).length > 1
     const score =
@@ -189,6 +199,7 @@ export function linkerOf(
     link,
     items: agenda.items.length,
     all: targets.length,
+    beyond: (at) => beyond[at - agenda.items.length] ?? null,
     nameOf: (at) =>
       at < agenda.items.length
         ? `item ${at + 1}`
@@ -287,11 +298,14 @@ export function matchedItems(sentences: readonly MinutesSentence[], linker: Link
     if (found.some((item) => numbers.includes(item + 1))) agree++
     else differ++
   }
-  const isTrusted = numbered.length > 0 && agree >= differ
+  // One item named as one, and of other words, is an item of other words and no other numbering.
+  const isNamed = sentences.some(({ marker }) => marker?.kind === 'explicit')
+  const isTrusted = numbered.length > 0 && (agree >= differ || (isNamed && differ === 1))
   const matches: (Match | null)[] = isTrusted
     ? byNumbers(sentences, sections, own, linker)
     : byLinks(sentences, own, linker.items)
-  return { matches, numbersDiffer: numbered.length > 0 && !isTrusted }
+  const beyond = own.map((one) => (one === null ? null : linker.beyond(one.item)))
+  return { matches, beyond, numbersDiffer: numbered.length > 0 && !isTrusted }
 }
 
 /** Sections by the numbers of items, in the style that the minutes use. */

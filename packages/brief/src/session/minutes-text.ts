@@ -105,11 +105,13 @@ function markerOf(raw: string, opens: boolean): { marker: Marker | null; rest: s
   }
   for (const language of MINUTES_LANGUAGES) {
     const found = ORDINAL_MARKERS[language].exec(text)
-    const ordinal = found?.groups?.ordinal?.toLowerCase() ?? ''
-    const number = MINUTES_WORDS[language].ordinals.indexOf(ordinal) + 1
-    if (found === null || number === 0) continue
+    const { ordinals } = MINUTES_WORDS[language]
+    const numbers = (found?.groups?.ordinals?.toLowerCase() ?? '')
+      .split(/,\s*|\s+(?:and|и)\s+/u)
+      .map((word) => ordinals.indexOf(word.replace(/(?<=[а-я])(?:ому|ему)$/u, '')) + 1)
+    if (found === null || numbers.includes(0)) continue
     return {
-      marker: { numbers: [number], kind: 'explicit', style: '' },
+      marker: { numbers, kind: 'explicit', style: '' },
       rest: withoutTail(text.slice(found[0].length)),
     }
   }

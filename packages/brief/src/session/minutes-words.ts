@@ -164,6 +164,10 @@ export const MINUTES_WORDS: Readonly<Record<MinutesLanguage, MinutesWords>> = {
       'notified',
       'advised',
       'stated',
+      'said',
+      'indicated',
+      'announced',
+      'explained',
       'noted',
       'took note',
       'presented',
@@ -192,6 +196,8 @@ export const MINUTES_WORDS: Readonly<Record<MinutesLanguage, MinutesWords>> = {
     ],
     undone: [
       'not',
+      'nothing',
+      'nobody',
       'never',
       'no',
       'yet',
@@ -351,6 +357,7 @@ export const MINUTES_WORDS: Readonly<Record<MinutesLanguage, MinutesWords>> = {
     ],
     undone: [
       'не',
+      'ничего',
       'ни',
       'нет',
       'будет',
@@ -405,11 +412,11 @@ export const ITEM_MARKERS: readonly RegExp[] = [
   ),
 ]
 
-/** On the third item · The third agenda item · По третьему вопросу (повестки) */
+/** On the third item · The third agenda item · По третьему вопросу · По второму и третьему вопросам */
 export const ORDINAL_MARKERS: Readonly<Record<MinutesLanguage, RegExp>> = {
-  en: /^(?:(?:on|under|regarding|concerning|turning to)\s+)?the\s+(?<ordinal>\p{L}+)\s+(?:agenda\s+)?(?:item|point)(?!\p{L})(?!\s+(?:of|in)\s+(?!the\s+agenda\b))/iu,
+  en: /^(?:(?:on|under|regarding|concerning|turning to)\s+)?the\s+(?<ordinals>\p{L}+(?:(?:,\s*|\s+and\s+)\p{L}+){0,5})\s+(?:agenda\s+)?(?:item|point)s?(?!\p{L})(?!\s+(?:of|in)\s+(?!the\s+agenda\b))/iu,
   ru: new RegExp(
-    `^по\\s+(?<ordinal>\\p{L}+)(?:ому|ему)\\s+(?:пункту|вопросу)(?!\\s+(?:\\p{L}+(?:ой|ого|его|ей)\\s+)?(?:${OTHER_PAPERS}))`,
+    `^по\\s+(?<ordinals>\\p{L}+(?:ому|ему)(?:(?:,\\s*|\\s+и\\s+)\\p{L}+(?:ому|ему)){0,5})\\s+(?:пункт|вопрос)(?:у|ам)(?!\\s+(?:\\p{L}+(?:ой|ого|его|ей)\\s+)?(?:${OTHER_PAPERS}))`,
     'iu',
   ),
 }

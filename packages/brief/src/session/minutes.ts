@@ -188,7 +188,7 @@ export interface Minutes {
 export function minutesOf(dossier: Dossier, agenda: Agenda, document: MinutesDocument): Minutes {
   const sentences = sentencesOfMinutes(document.text, document.claims)
   const linker = linkerOf(dossier, agenda, document.mentions, document.language)
-  const { matches, numbersDiffer } = matchedItems(sentences, linker)
+  const { matches, beyond, numbersDiffer } = matchedItems(sentences, linker)
   const told = agenda.items.map((item, at) =>
     itemOf(item, at, sentences, matches, linker, agenda, document),
   )
@@ -197,13 +197,23 @@ export function minutesOf(dossier: Dossier, agenda: Agenda, document: MinutesDoc
   const unmatched = passagesOf(rest, document.text)
   const promised = rest.flatMap((sentence) => {
     const [rule, due] = ruleOf(sentence, null, null, agenda, document)
+    const serves = beyond[sentence.index]!
     return rule === 'promised-by'
-      ? actionsIn(dossier, sentence, due, null, null, agenda, document)
+      ? actionsIn(dossier, sentence, due, null, null, serves, agenda, document)
       : []
   })
   const actions = told.flatMap(({ promises }, at) =>
     promises.flatMap(({ sentence, due }) =>
-      actionsIn(dossier, sentence, due, at, agenda.items[at]!, agenda, document),
+      actionsIn(
+        dossier,
+        sentence,
+        due,
+        at,
+        agenda.items[at]!,
+        agenda.items[at]!.commitment,
+        agenda,
+        document,
+      ),
     ),
   )
   return {
@@ -305,7 +315,7 @@ function ruleOf(
     return [isRestated && isOther ? 'new-date' : 'promised-by', due]
   }
   if (isPromise) return ['promised', null]
-  return saysAny(low, 'reported') ? ['reported', null] : [null, null]
+  return saysWithout(low, 'reported', 'undone') ? ['reported', null] : [null, null]
 }
 
 /** Reported as done in so many words, or a deed that the reader read as a fact. */
@@ -363,6 +373,7 @@ function actionsIn(
   due: string | null,
   at: number | null,
   item: AgendaItem | null,
+  serves: string | null,
   agenda: Agenda,
   { mentions }: MinutesDocument,
 ): MinutesAction[] {
@@ -387,7 +398,6 @@ function actionsIn(
   )
   const partyOf = (id: string) =>
     dossier.ledger.institutions.find(({ value }) => value.id === id)?.value.party ?? null
-  const subjects = [...new Set(sentence.claims.flatMap(({ claim }) => claim.about))]
   const given = item?.action ?? null
   return [
     {
@@ -398,7 +408,7 @@ function actionsIn(
         body: bodies.find((body) => partyOf(body) === party) ?? null,
       })),
       due: latest,
-      serves: item === null ? (subjects.length === 1 ? subjects[0]! : null) : item.commitment,
+      serves,
       span: sentence.span,
       proposals: idsOf([sentence]),
       of: given !== null && sentence.words !== '' && isMoving(sentence) ? given.action.id : null,

@@ -84,6 +84,7 @@ const RULE_CASES: readonly (readonly [rule: MinutesRule, due: string | null, wor
   ['reported-done', null, 'Velmara reported that the works were completed.'],
   ['reported-done', null, 'Стороны сообщили, что соглашение вступило в силу.'],
   ['reported', null, 'Velmara reported that the works have not been completed.'],
+  ['reported', null, 'Velmara said that the mean time had fallen to 11 hours.'],
   ['promised', null, 'Ilbrek informed that it will be launched soon.'],
   ['reported', null, 'Стороны сообщили, что работы еще не завершены.'],
   ['promised-by', '2026-06-30', 'Ilbrek undertook to submit a timetable by 30 June 2026.'],
@@ -137,6 +138,7 @@ const MARKERS: readonly (readonly [marker: string, items: readonly number[]])[] 
   ['Items 2 and 4.', [2, 4]],
   ['Items 2, 3 and 4.', [2, 3, 4]],
   ['On the second item', [2]],
+  ['On the second and third items', [2, 3]],
   ['2.', [2]],
   ['2)', [2]],
   ['(2)', [2]],
@@ -145,6 +147,7 @@ const MARKERS: readonly (readonly [marker: string, items: readonly number[]])[] 
   ['По пункту 2 повестки дня', [2]],
   ['Пункт 2 повестки:', [2]],
   ['По второму вопросу повестки дня', [2]],
+  ['По второму и третьему вопросам', [2, 3]],
   ['По вопросу № 2', [2]],
   ['По пунктам 2 и 4', [2, 4]],
   // Of another paper, or none at all
@@ -152,6 +155,7 @@ const MARKERS: readonly (readonly [marker: string, items: readonly number[]])[] 
   ['Пункт 2 Соглашения', []],
   ['2 officials', []],
   ['Article 2.', []],
+  ['The last item', []],
   ['Item 9.', []],
 ]
 
@@ -227,9 +231,9 @@ The sides agreed to open a joint weather station by 1 May 2027.`
   assert.deepEqual([items[0]!.outcome, items[0]!.due], ['new-date', '2026-09-30'])
   assert.ok(items.slice(2).every(({ rule }) => rule === 'not-found'))
   assert.equal(unmatched.length, 2)
-  assert.deepEqual([unmatched[0]!.isClaim || true, unmatched[1]!.isClaim], [true, true])
+  assert.ok(unmatched[1]!.isClaim)
   const own = actions.find(({ item }) => item === null)!
-  assert.equal(own.due, '2027-05-01')
+  assert.deepEqual([own.due, own.serves], ['2027-05-01', null])
   assert.deepEqual(own.owners.map(({ party }) => party).sort(), ['XA', 'XB'])
 })
 
@@ -398,10 +402,8 @@ test('from one session to the next: minutes, outcomes, close, and the next agend
     )
   assert.throws(() => confirm(before), /fix its agenda first/)
   assert.equal(ask(MINUTES).actions[0]!.isRecorded, false, 'refused, nothing is recorded')
-  const version = 2 + 2 * ITEMS.length - (before.items.length === ITEMS.length ? 2 : 0)
   desk.write(ANN, (s, d) => {
     const base = agendaOf(desk.now(), 's-7', DAY)!.version
-    assert.ok(base <= version + 2)
     return s.fix('s-7', { base, recordDay: DAY }, d)
   })
   const asked = ask(MINUTES)
