@@ -75,6 +75,7 @@ const workbook: Workbook = {
   asOf: DAY,
   knownAt: DAY,
   date: DAY,
+  language: 'en',
   direction: 'ltr',
   sheets: [
     {

@@ -13,6 +13,7 @@ import { addDisagreements } from './commands/disagreements.ts'
 import { examples } from './commands/examples.ts'
 import { addExport } from './commands/export.ts'
 import { addFeeds } from './commands/feeds.ts'
+import { addImport } from './commands/import.ts'
 import { addList } from './commands/list.ts'
 import { addNetwork } from './commands/network.ts'
 import { addPack } from './commands/pack.ts'
@@ -105,6 +106,7 @@ function createProgram(): Command {
     addAgenda,
     addActions,
     addChanges,
+    addImport,
     addRead,
     addReview,
     addReread,

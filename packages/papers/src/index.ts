@@ -1,3 +1,4 @@
+export { canonical } from '@followthrough/brief'
 export { type Calendar, toCalendar } from './calendar/calendar.ts'
 export { isTimeZone } from './calendar/time-zone.ts'
 export { toAtom, toJsonFeed } from './feeds/feed.ts'
@@ -11,6 +12,8 @@ export {
   type Posted,
   type SmtpServer,
 } from './mail/outbox.ts'
+export { smtpServerOf } from './mail/smtp-address.ts'
+export { lastOccasion, nextOccasion, type Occasion, type Weekly, weeklyOf } from './mail/weekly.ts'
 export { PapersError } from './papers-error.ts'
 export {
   FORMATS,
@@ -24,11 +27,12 @@ export {
 } from './press.ts'
 export {
   readChanges,
+  readHead,
+  readWorkbook,
   SHEET_FAULTS,
-  type SheetChange,
   type SheetFault,
   type SheetImport,
   type SheetProblem,
-} from './sheets/import.ts'
-export { canonical } from './sheets/workbook.ts'
-export { toXlsx } from './sheets/write.ts'
+  type SheetReaderLimits,
+  toXlsx,
+} from './sheets/index.ts'

@@ -27,7 +27,11 @@ import { createWriting } from './desk-writing.ts'
 import { feedRows } from './feed-rows.ts'
 import { createJobs } from './jobs.ts'
 import { MOST_JSON_BYTES, readsJson } from './json-body.ts'
+import { mailActs } from './mail-acts.ts'
+import { MINUTES_URL, minutesActs } from './minutes-acts.ts'
+import { type MailOptions, openPostOffice } from './post-office.ts'
 import { sessionActs } from './session-acts.ts'
+import { workbookActs, workbookUpload } from './workbook-acts.ts'
 import {
   idOf,
   NOTHING,
@@ -41,6 +45,7 @@ import {
 import { guardReading, guardWriting, MARKED } from './writing-guard.ts'
 
 interface DeskOptions extends IntakeOptions {
+  readonly mail: MailOptions | undefined
   readonly api: string
   readonly store: ServedStore
   readonly current: Current
@@ -174,6 +179,27 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   })
 
   for (const [url, made] of sessionActs({ current, deciders, guard })) acts.set(url, made)
+  const post = await openPostOffice({
+    ...(options.mail ?? NO_MAIL),
+    answers: current.answers,
+    today: options.today,
+    onFault,
+  })
+  const isHere = why === null
+  for (const [url, made] of mailActs({ post, guard, guardRead, isHere })) acts.set(url, made)
+
+  for (const [url, made] of workbookActs({ current, deciders, guard, guardRead }))
+    acts.set(url, made)
+
+  const minutes = minutesActs({
+    current,
+    deciders,
+    upload,
+    guard,
+    guardRead,
+    today: options.today,
+  })
+  acts.set(`${MINUTES_URL}/confirm`, [minutes.confirming])
 
   const documents = acts.get('/desk/documents')!
   acts.delete('/desk/documents')
@@ -186,10 +212,15 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     // Left unread until its turn comes.
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
     address(scope, `${api}/desk/documents`, [...documents, uploadAct()])
+    address(scope, `${api}/desk/workbooks`, [workbookUpload({ current, deciders, guard })])
+    address(scope, api + MINUTES_URL, [minutes.reading, minutes.handing])
   })
-  app.addHook('onReady', async () => intake.openSchedule())
+  app.addHook('onReady', async () => {
+    intake.openSchedule()
+    post.open()
+  })
   app.addHook('preClose', async () => {
-    await Promise.all([jobs.close(), intake.closeSchedule()])
+    await Promise.all([jobs.close(), intake.closeSchedule(), post.close()])
   })
   app.addHook('onClose', () => intake.close())
 
@@ -232,6 +263,16 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
       },
     }
   }
+}
+
+/** No letters: nothing is sent, and there is none to list. */
+const NO_MAIL: MailOptions = {
+  folder: '',
+  server: null,
+  from: null,
+  to: [],
+  weekly: { weekday: 0, at: '06:00', zone: 'UTC' },
+  language: 'en',
 }
 
 const READ_PROBLEMS = {

@@ -58,6 +58,7 @@ const KINDS = {
   'other-method': [405, 'This is not done at this address'],
   'not-writable': [403, 'Nothing may be written here'],
   'not-fetching': [403, 'Nothing is fetched here'],
+  'not-sending': [403, 'Nothing is sent from here'],
   'foreign-request': [403, 'The request does not come from this application'],
   'decided-already': [409, 'Decided already'],
   'moved-on': [409, 'Others have changed it meanwhile'],

@@ -39,7 +39,7 @@ const WITH_ID = new Set([
   'sources',
   'statements',
 ])
-const DESK = new Set(['documents', 'import', 'feeds'])
+const DESK = new Set(['documents', 'import', 'feeds', 'asks', 'actions', 'changes', 'subscribe'])
 
 type Site = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null
 

@@ -33,12 +33,20 @@ describe('the web application', () => {
       route!.replace(/\/\*\?$/, ''),
     )
     assert.ok(pages.length > 10)
-    const desk = ['', '/documents', '/documents/x', '/import', '/feeds'].map(
-      (path) => `/desk${path}`,
-    )
-    const sessions = ['', '/s-1', '/s-1/minutes'].map((path) => `/desk/sessions${path}`)
-    const all = ['/', '/?asOf=2026-01-01', '/timeline/', ...pages, ...desk, ...sessions]
-    for (const path of all) {
+    const desk = [
+      '',
+      '/documents',
+      '/documents/x',
+      '/import',
+      '/feeds',
+      '/asks',
+      '/actions',
+      '/changes',
+      '/sessions',
+      '/sessions/s-1',
+      '/sessions/s-1/minutes',
+    ].map((path) => `/desk${path}`)
+    for (const path of ['/', '/?asOf=2026-01-01', '/timeline/', ...pages, ...desk]) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 200, path)
       assert.match(response.headers.get('content-type')!, /^text\/html/)

@@ -20,7 +20,7 @@ import {
   type State,
   statusOf,
 } from '@followthrough/ledger'
-import { type Mode, opennessOn, type Standing } from '@followthrough/network'
+import { type Mode, type Openness, opennessOn, type Standing } from '@followthrough/network'
 import { daysBetween, epochDay } from '@followthrough/record'
 import { crossingsOf, modesCrossing } from '../answers/crossings.ts'
 import type { Dossier } from '../dossier.ts'
@@ -126,9 +126,11 @@ export function changesBetween(
     figures: figureChanges(ledger, shownOrHidden(dossier, before, after), before, after).filter(
       ({ subject }) => admits(subject),
     ),
-    crossings: crossingChanges(dossier, before, after).filter(
-      ({ place }) => watched === null || watched.crossings.has(place),
-    ),
+    crossings: crossingChanges(
+      dossier,
+      opennessAt(dossier, before),
+      opennessAt(dossier, after),
+    ).filter(({ place }) => watched === null || watched.crossings.has(place)),
     commitments,
     instruments: cameAndWent(ledger.instruments, before, after, admits),
     events: cameAndWent(ledger.events, before, after, admits),
@@ -136,7 +138,7 @@ export function changesBetween(
 }
 
 /** Everything that a watch admits; null for one that admits all. */
-function watchedSubjects(dossier: Dossier, watch: Watch) {
+export function watchedSubjects(dossier: Dossier, watch: Watch) {
   const { commitments, sectors, bodies, crossings } = watch
   if (commitments.length + sectors.length + bodies.length + crossings.length === 0) return null
   const { ledger } = dossier
@@ -162,11 +164,11 @@ function watchedSubjects(dossier: Dossier, watch: Watch) {
   return { subjects, crossings: new Set(crossings) }
 }
 
-function isSameCode(a: State, b: State, i: number): boolean {
+export function isSameCode(a: State, b: State, i: number): boolean {
   return a.form[i] === b.form[i] && a.delivery[i] === b.delivery[i] && a.badges[i] === b.badges[i]
 }
 
-function statusChange(before: State, after: State, i: number): StatusChange {
+export function statusChange(before: State, after: State, i: number): StatusChange {
   const had = badgesAt(before, i)
   const has = badgesAt(after, i)
   return {
@@ -236,13 +238,17 @@ function shownOrHidden({ ledger }: Dossier, before: AsOf, after: AsOf): number[]
   return found
 }
 
-function crossingChanges(dossier: Dossier, before: AsOf, after: AsOf): CrossingChange[] {
+/** How the network stands on a pair of days. */
+export function opennessAt(dossier: Dossier, at: AsOf): Openness {
   const network = dossier.network()
-  const [was, is] = [before, after].map((at) => opennessOn(network, network.disruptions, at))
+  return opennessOn(network, network.disruptions, at)
+}
+
+export function crossingChanges(dossier: Dossier, was: Openness, is: Openness): CrossingChange[] {
   return crossingsOf(dossier).flatMap((place) =>
     modesCrossing(place).flatMap((mode): CrossingChange[] => {
-      const from = was!.place(place.id, mode)
-      const to = is!.place(place.id, mode)
+      const from = was.place(place.id, mode)
+      const to = is.place(place.id, mode)
       if (from === null || to === null || from.open === to.open) return []
       return [{ place: place.id, mode, from, to }]
     }),

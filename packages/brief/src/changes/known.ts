@@ -14,10 +14,13 @@ const OWN_RECORDS = new Set([
   'agenda-edit',
   'agenda-fix',
   'feed',
+  'minutes',
   'outcome',
   'scenario',
   'session',
   'session-close',
+  'sheet-change',
+  'sheet-decision',
   'title',
 ])
 

@@ -4,7 +4,7 @@ import type { State } from '@followthrough/ledger'
 import type { ChangesAnswer } from '../changes/answer.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Block, Paper } from './paper.ts'
-import { column, createWriter, heading, type PaperRequest } from './writer.ts'
+import { column, createWriter, heading, type PaperRequest, type Writer } from './writer.ts'
 
 /** `state` is as of the answer’s last day. */
 export function changesPaper(
@@ -14,6 +14,17 @@ export function changesPaper(
   request: PaperRequest,
 ): Paper {
   const writer = createWriter(dossier, state, request)
+  const { words } = writer
+  return writer.finish({
+    subject: `changes-${answer.from}`,
+    title: words.sections.changes,
+    subtitle: words.dayWords(`${answer.from}/${answer.to}`),
+    blocks: changesBlocks(writer, answer),
+  })
+}
+
+/** How many changes there are, and a table of each kind. */
+export function changesBlocks(writer: Writer, answer: ChangesAnswer): Block[] {
   const { words, name, cell, resting, run, told } = writer
   const blocks: Block[] = []
   if (answer.total === 0) {
@@ -119,10 +130,5 @@ export function changesPaper(
       items: added.map(({ id }) => [name(id)]),
     })
   }
-  return writer.finish({
-    subject: `changes-${answer.from}`,
-    title: words.sections.changes,
-    subtitle: words.dayWords(`${answer.from}/${answer.to}`),
-    blocks,
-  })
+  return blocks
 }

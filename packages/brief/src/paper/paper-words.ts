@@ -47,6 +47,9 @@ export interface PaperWords {
   readonly share: string
   readonly act: string
   readonly decision: string
+  readonly weekly: string
+  readonly sessions: string
+  readonly dueDays: string
 }
 
 export interface LedeCounts {
@@ -114,6 +117,9 @@ const en: PaperWords = {
   share: 'Share of the target',
   act: 'What happened',
   decision: 'Decision',
+  weekly: 'Weekly digest',
+  sessions: 'Sessions',
+  dueDays: 'Due days',
 }
 
 const ru: PaperWords = {
@@ -177,6 +183,9 @@ const ru: PaperWords = {
   share: 'Доля цели',
   act: 'Что произошло',
   decision: 'Решение',
+  weekly: 'Обзор за неделю',
+  sessions: 'Заседания',
+  dueDays: 'Сроки',
 }
 
 const kk: PaperWords = {
@@ -240,6 +249,9 @@ const kk: PaperWords = {
   share: 'Мақсаттағы үлесі',
   act: 'Не болды',
   decision: 'Шешім',
+  weekly: 'Апталық шолу',
+  sessions: 'Отырыстар',
+  dueDays: 'Мерзімдер',
 }
 
 const ur: PaperWords = {
@@ -303,6 +315,9 @@ const ur: PaperWords = {
   share: 'ہدف میں حصہ',
   act: 'کیا ہوا',
   decision: 'فیصلہ',
+  weekly: 'ہفتہ وار جائزہ',
+  sessions: 'اجلاس',
+  dueDays: 'مقررہ تاریخیں',
 }
 
 const TABLES: Record<Language, PaperWords> = { en, ru, kk, ur }

@@ -196,7 +196,7 @@ export function createWriter(
   }
 }
 
-function mastheadOf(dossier: Dossier, language: Language): string {
+export function mastheadOf(dossier: Dossier, language: Language): string {
   const { title, parties } = dossier.partnership
   const named = parties.map(({ code }) => nameOf(dossier, code, language))
   const isWhole = language !== 'en' && named.every((party) => party.language === language)

@@ -3,7 +3,7 @@
  *
  * Proposed: first the action items that earlier sessions of the mechanism left open, the longest overdue
  * first; then the most pressing questions of the session’s sectors, as many as the session asks for, what
- * the last session put off ahead by its weight in the rank. Items stand together by sector or by the body
+ * the last session put off always among them, ahead by its weight in the rank. Items stand together by sector or by the body
  * that owes the step; headings follow their most pressing item.
  *
  * Edited: the fold of the standing edits over the proposal, in their order; after each of them the items of a
@@ -128,9 +128,13 @@ export function proposedAgenda(
     moved: was !== null && hasMoved(dossier, was, state, ask.commitment.id),
   }))
   const most = Math.max(0, session.items - actions.length)
+  // What was put off stands on it before all else; in the order of rank as any.
+  const waiting = entries.filter(({ commitment }) => carried.has(commitment)).slice(0, most)
+  const others = entries.filter((entry) => !waiting.includes(entry))
+  const chosen = new Set([...waiting, ...others.slice(0, most - waiting.length)])
   return {
-    items: [...actions, ...grouped(entries.slice(0, most))],
-    reserve: entries.slice(most),
+    items: [...actions, ...grouped(entries.filter((entry) => chosen.has(entry)))],
+    reserve: entries.filter((entry) => !chosen.has(entry)),
     since,
   }
 }

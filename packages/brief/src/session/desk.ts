@@ -214,10 +214,19 @@ export function cancelSession(dossier: Dossier, id: string, decider: Decider): S
   return takenBackAll(kept, 'Cancelled.', decider)
 }
 
-/** How often a session has been written, less one: what a calendar calls its sequence. */
+/**
+ * How often a session has been written or called off, less one: what a calendar calls its sequence. One that
+ * is replaced is taken back in the same moment.
+ */
 export function sequenceOf(dossier: Dossier, id: string): number {
-  const { all } = keptRecords(dossier, 'session', Session.parse)
-  return Math.max(0, all.filter(({ value }) => value.id === id).length - 1)
+  const { all, retractions } = keptRecords(dossier, 'session', Session.parse)
+  const versions = all.filter(({ value }) => value.id === id)
+  const own = new Set(versions.map(({ statement }) => statement.id))
+  const written = new Set(versions.map(({ statement }) => statement.recordedAt))
+  const calledOff = retractions.filter(
+    ({ retracts, recordedAt }) => own.has(retracts!) && !written.has(recordedAt),
+  )
+  return Math.max(0, versions.length - 1 + calledOff.length)
 }
 
 /**
@@ -335,14 +344,18 @@ export function releaseAgenda(
 }
 
 function openSession(dossier: Dossier, id: string): void {
-  if (sessionOf(dossier, id) === null) throw refused('session', 'there is no session of this id')
-  if (closeOf(dossier, id) !== null) throw refused('session', 'the session is closed')
+  const why = whyNotEditable(dossier, id)
+  if (why !== null) throw refused('session', why)
+}
+
+/** Why the agenda of a session cannot be edited; null when it can. */
+export function whyNotEditable(dossier: Dossier, id: string): string | null {
+  if (sessionOf(dossier, id) === null) return 'there is no session of this id'
+  if (closeOf(dossier, id) !== null) return 'the session is closed'
   const fix = fixOf(dossier, id)
-  if (fix !== null)
-    throw refused(
-      'session',
-      `its agenda was fixed by ${fix.by} at ${fix.value.recordDay}; release it first`,
-    )
+  return fix === null
+    ? null
+    : `its agenda was fixed by ${fix.by} at ${fix.value.recordDay}; release it first`
 }
 
 function refuseStale(dossier: Dossier, session: string, base: number): void {
@@ -402,7 +415,10 @@ export function saveAction(
     ledger.instruments.some(({ value }) => value.id === serves)
   if (!isServed) complain('serves', 'expected the id of a commitment or an instrument')
   if (request.state === 'dropped' && request.reason === '') complain('reason', 'say why')
-  if (base === 0 && request.due !== null && daysBetween(decider.day, request.due) < 0)
+  // What a past session gave to do may be late already.
+  const on = sessionOf(dossier, request.session)?.on ?? decider.day
+  const from = on < decider.day ? on : decider.day
+  if (base === 0 && request.due !== null && daysBetween(from, request.due) < 0)
     complain('due', 'the day is past')
   if (complaints.length > 0) throw new RefusedQuestion(complaints)
   return [written('action', request.id, Action.parse({ ...request, version: base + 1 }), decider)]

@@ -178,6 +178,14 @@ export const Outcome = z
   })
 export type Outcome = z.infer<typeof Outcome>
 
+/** Which document is the minutes of a session: the capture, by its SHA-256. */
+export const MinutesRecord = z.strictObject({
+  id: z.string(),
+  session: SessionId,
+  capture: z.string().regex(/^[0-9a-f]{64}$/, 'expected the id of a capture'),
+})
+export type MinutesRecord = z.infer<typeof MinutesRecord>
+
 /** The record that a session is over. */
 export const SessionClose = z.strictObject({
   id: z.string(),

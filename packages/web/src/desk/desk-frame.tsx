@@ -12,6 +12,9 @@ import { usePerson } from './person.tsx'
 /** Each part under its group. */
 const PARTS = [
   ['Follow-up', '/desk/sessions', 'Sessions'],
+  ['Follow-up', '/desk/asks', 'Questions'],
+  ['Follow-up', '/desk/actions', 'Action items'],
+  ['Follow-up', '/desk/changes', 'Changes'],
   ['Reading', '/desk', 'Queue'],
   ['Reading', '/desk/documents', 'Documents'],
   ['Reading', '/desk/import', 'Import'],

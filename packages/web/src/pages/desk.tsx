@@ -1,7 +1,9 @@
 /** The desk: what readers proposed and people decide. Its pages are fetched one by one. */
 
+import '../styles/asks.css'
 import '../styles/controls.css'
 import '../styles/desk-documents.css'
+import '../styles/desk-followup.css'
 import '../styles/desk-forms.css'
 import '../styles/desk-review.css'
 import '../styles/desk.css'
@@ -12,6 +14,9 @@ import { NotFoundPage } from './not-found.tsx'
 
 const SessionsPage = lazy(() => import('./desk-sessions.tsx'))
 const SessionPage = lazy(() => import('./desk-session.tsx'))
+const AsksPage = lazy(() => import('./desk-asks.tsx'))
+const ActionsPage = lazy(() => import('./desk-actions.tsx'))
+const ChangesPage = lazy(() => import('./desk-changes.tsx'))
 const QueuePage = lazy(() => import('./desk-queue.tsx'))
 const DocumentsPage = lazy(() => import('./desk-documents.tsx'))
 const DocumentPage = lazy(() => import('./desk-document.tsx'))
@@ -26,6 +31,15 @@ export default function DeskPages() {
           <SessionsPage />
         </Route>
         <Route path="/desk/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+        <Route path="/desk/asks">
+          <AsksPage />
+        </Route>
+        <Route path="/desk/actions">
+          <ActionsPage />
+        </Route>
+        <Route path="/desk/changes">
+          <ChangesPage />
+        </Route>
         <Route path="/desk">
           <QueuePage />
         </Route>

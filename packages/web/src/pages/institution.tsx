@@ -12,6 +12,7 @@ import { AnswerPage } from '../parts/page.tsx'
 import { Section } from '../parts/section.tsx'
 import { sentence } from '../parts/words.ts'
 import { pathOf } from '../paths.ts'
+import { Star } from '../watch/star.tsx'
 
 export default function InstitutionPage({ id }: { id: string }) {
   const query = useAnswer<InstitutionAnswer>(`institutions/${encodeURIComponent(id)}`)
@@ -28,6 +29,9 @@ export default function InstitutionPage({ id }: { id: string }) {
     >
       {({ institution, commitments, people, said, sources, disagreements, partnership }) => (
         <>
+          <p>
+            <Star of={{ kind: 'body', id, name: institution.name }} word />
+          </p>
           <dl className="facts wide">
             {institution.role !== '' && <Fact name="Role">{institution.role}</Fact>}
             {institution.aliases.length > 0 && (
