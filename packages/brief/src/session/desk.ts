@@ -10,6 +10,7 @@ import type { Complaint } from '../absence.ts'
 import type { Dossier } from '../dossier.ts'
 import { RefusedQuestion } from '../refused.ts'
 import type { Decider } from '../review/decision-request.ts'
+import { dayWords } from '../wording.ts'
 import { type AgendaItem, agendaOf, editsOf, fixOf, sessionOf, sessionsOf } from './agenda.ts'
 import { type Kept, keptRecords, takenBackAll, written } from './kept.ts'
 import { ACTION_STATES } from './kinds.ts'
@@ -35,7 +36,7 @@ export const SessionRequest = z.strictObject({
   title: Session.shape.title.optional(),
   /** A session that was held already, entered afterwards. */
   past: z.boolean().default(false),
-  /** How often it had been written when it was seen, 0 for a new one; left out, what stands is replaced unseen. */
+  /** One more than the sequence that was seen, 0 for a new one; left out, what stands is replaced unseen. */
   base: z.int().nonnegative().optional(),
 })
 export type SessionRequest = z.infer<typeof SessionRequest>
@@ -157,16 +158,7 @@ export function saveSession(
     complain('on', 'the day is past; say that it is a past session, or give a day ahead')
   if (past && request.on > decider.day) complain('past', 'the day has not come yet')
   const before = sessionsOf(dossier).filter(({ value }) => value.id === request.id)
-  const writings = writingsOf(dossier, request.id)
-  if (base === 0 && writings > 0)
-    complain('id', 'there is or was a session of this id; take another id')
-  else if (base !== undefined && base !== writings)
-    complain(
-      'base',
-      before[0] === undefined
-        ? 'the session is not there any more'
-        : `${before[0].by} has changed the session since, on ${before[0].on}; look at it again`,
-    )
+  if (base !== undefined) complaints.push(...staleSession(dossier, request.id, base, before[0]))
   if (before.length > 0 && closeOf(dossier, request.id) !== null)
     complain('id', 'the session is closed; open it again first')
   const parsed = Session.safeParse({
@@ -181,6 +173,29 @@ export function saveSession(
     ...takenBackAll(before, 'Saved anew.', decider),
     written('session', request.id, parsed.data!, decider),
   ]
+}
+
+/** What is wrong with saving a session over what stands. */
+function staleSession(
+  dossier: Dossier,
+  id: string,
+  base: number,
+  now: Kept<Session> | undefined,
+): Complaint[] {
+  const { all } = keptRecords(dossier, 'session', Session.parse)
+  if (base === 0)
+    return all.some(({ value }) => value.id === id)
+      ? [{ field: 'id', message: 'there is or was a session of this id; take another id' }]
+      : []
+  if (now === undefined) return [{ field: 'base', message: 'the session is not there any more' }]
+  return base === sequenceOf(dossier, id) + 1
+    ? []
+    : [
+        {
+          field: 'base',
+          message: `${now.by} has changed the session since, on ${now.on}; look at it again`,
+        },
+      ]
 }
 
 /** What a session is called where nobody gave it a title. */
@@ -214,11 +229,6 @@ export function sequenceOf(dossier: Dossier, id: string): number {
     ({ retracts, recordedAt }) => own.has(retracts!) && !written.has(recordedAt),
   )
   return Math.max(0, versions.length - 1 + calledOff.length)
-}
-
-function writingsOf(dossier: Dossier, id: string): number {
-  const { all } = keptRecords(dossier, 'session', Session.parse)
-  return all.filter(({ value }) => value.id === id).length
 }
 
 /**
@@ -506,7 +516,7 @@ function itemsToClose(dossier: Dossier, id: string, decider: Decider): ReadonlyS
   if (session === null) throw refused('session', 'there is no session of this id')
   if (closeOf(dossier, id) !== null) throw refused('session', 'the session is closed')
   if (session.on > decider.day)
-    throw refused('session', `it has not been held: it is on ${session.on}`)
+    throw refused('session', `it has not been held: it is on ${dayWords(session.on)}`)
   if (fixOf(dossier, id) === null) throw refused('session', 'fix its agenda first')
   return new Set(agendaOf(dossier, id, decider.day)!.items.map((item) => item.id))
 }

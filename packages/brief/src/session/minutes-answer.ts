@@ -12,6 +12,7 @@ import { LANGUAGES } from '../language/words.ts'
 import { RefusedQuestion } from '../refused.ts'
 import type { Decider } from '../review/decision-request.ts'
 import type { Queue, QueuedProposal } from '../review/queue.ts'
+import { dayWords } from '../wording.ts'
 import { actionItems } from './actions.ts'
 import { type Agenda, agendaOf, fixOf, groupName, sessionOf } from './agenda.ts'
 import { rowOf, SessionRow } from './answers.ts'
@@ -223,7 +224,7 @@ export function minutesAnswer(
 function whyNot(dossier: Dossier, id: string, today: string): string | null {
   const session = sessionOf(dossier, id)!
   if (closeOf(dossier, id) !== null) return 'The session is closed; open it again first.'
-  if (session.on > today) return `The session has not been held: it is on ${session.on}.`
+  if (session.on > today) return `The session has not been held: it is on ${dayWords(session.on)}.`
   return fixOf(dossier, id) === null ? 'Its agenda is not fixed; fix it first.' : null
 }
 
@@ -411,7 +412,8 @@ export function refuseMinutes(dossier: Dossier, id: string, today: string): void
   if (session === null) throw refused('session', 'there is no session of this id')
   if (closeOf(dossier, id) !== null)
     throw refused('session', 'the session is closed; open it again first')
-  if (session.on > today) throw refused('session', `it has not been held: it is on ${session.on}`)
+  if (session.on > today)
+    throw refused('session', `it has not been held: it is on ${dayWords(session.on)}`)
 }
 
 /**

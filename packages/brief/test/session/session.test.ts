@@ -507,7 +507,7 @@ test('a session names a mechanism of the pack, its sectors and its chairs, and i
   desk.write(ANN, (s, d) => s.cancelSession('s-1', d))
   assert.equal(sessionOf(desk.now(), 's-1'), null)
   refused({ base: 0 }, /take another id/)
-  refused({ base: 2 }, /not there any more/)
+  refused({ base: 3 }, /not there any more/)
 })
 
 const ACTION = {

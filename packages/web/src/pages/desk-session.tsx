@@ -161,7 +161,7 @@ function SessionTools({ answer }: { answer: SessionAnswer }) {
     act.run({
       method: 'DELETE',
       path: `sessions/${encodeURIComponent(id)}`,
-      done: () => navigate(withDays('/desk/sessions', days)),
+      leave: () => navigate(withDays('/desk/sessions', days)),
     })
   return (
     <div className="session-tools no-print">

@@ -124,7 +124,7 @@ interface Sending {
   readonly id: string
   readonly by: string
   readonly today: string
-  /** How often it had been written when it was seen; 0 for a new one. */
+  /** One more than the sequence that was seen; 0 for a new one. */
   readonly base: number
   readonly people: readonly { readonly id: string; readonly name: string }[]
 }

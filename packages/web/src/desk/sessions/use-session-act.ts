@@ -9,8 +9,8 @@ interface Write {
   readonly method?: 'DELETE'
   readonly path: string
   readonly body?: Readonly<Record<string, unknown>>
-  /** Called once it is written, before the desk is asked again. */
-  readonly done?: () => void
+  /** Called once it is written, where the page is left for another. */
+  readonly leave?: () => void
 }
 
 export function useSessionAct() {
@@ -19,7 +19,7 @@ export function useSessionAct() {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   /** True once it is on record. */
-  const run = async ({ method, path, body, done }: Write): Promise<boolean> => {
+  const run = async ({ method, path, body, leave }: Write): Promise<boolean> => {
     const by = await person.known()
     if (by === null || busy) return false
     setBusy(true)
@@ -27,8 +27,12 @@ export function useSessionAct() {
     try {
       if (method === 'DELETE') await send('DELETE', path, { by })
       else await send('POST', path, {}, { ...body, by })
-      done?.()
-      await refreshDesk(queries)
+      if (leave === undefined) await refreshDesk(queries)
+      else {
+        // What this page shows may be there no more: nothing is asked again but by the next page.
+        await queries.invalidateQueries({ refetchType: 'none' })
+        leave()
+      }
       return true
     } catch (problem) {
       setError(problem instanceof Error ? problem : new Error(String(problem)))
