@@ -165,7 +165,7 @@ describe('session minutes', () => {
     assert.match(await run('old', desk.dir), /expected one file/)
     assert.match(await run('old', 'https://a.example/'), /expected one file/)
     assert.match(await run('nope', 'm.docx'), /there is no session nope/)
-    assert.match(await run('two', 'm.docx', '--queue'), /it has not been held: it is on 2099-01-01/)
+    assert.match(await run('two', 'm.docx', '--queue'), /it has not been held: it is on 1 Jan 2099/)
     assert.match(await run('old', 'm.docx', '--only', '1'), /--only: goes with --record/)
     assert.match(await run('old', 'm.docx', '--record', '--only', '99'), /none is 99/)
     const { outcomes: none } = await json<{ outcomes: object[] }>('session', 'show', 'old')

@@ -457,7 +457,7 @@ test('minutes of a session in the past give late action items; of one to come th
   desk.session(now, { ...SESSION, id: 's-9', on: '2028-01-01' })
   assert.throws(
     () => desk.write(now, (s, d) => s.keepMinutes('s-9', 'a'.repeat(64), d)),
-    /has not been held: it is on 2028-01-01/,
+    /has not been held: it is on 1 Jan 2028/,
   )
 })
 
