@@ -35,6 +35,11 @@ import { type AsksQuery, asksAnswer } from './ask/answer.ts'
 import { type ChangesQuery, changesAnswer } from './changes/answer.ts'
 import type { Dossier } from './dossier.ts'
 import { kindOf } from './lookup.ts'
+import { type CalendarQuery, calendarAnswer } from './paper/calendar-entries.ts'
+import type { CorridorDrawing } from './paper/corridor-paper.ts'
+import { type DigestQuery, digestDays, digestPaper } from './paper/digest-paper.ts'
+import { changesFeed, type FeedQuery } from './paper/feed-paper.ts'
+import { type PaperQuery, type PaperSet, paperOf, paperSubjects } from './paper/papers.ts'
 import { type WorkbookList, type WorkbookQuery, workbookAnswer } from './paper/workbook-answer.ts'
 import type { Queue } from './review/queue.ts'
 import { openReview } from './review/review.ts'
@@ -50,6 +55,7 @@ import {
   sessionAnswer,
   sessionsAnswer,
 } from './session/answers.ts'
+import { type HeldDocument, type MinutesQuery, minutesAnswer } from './session/minutes-answer.ts'
 import { openSecretariat } from './session/secretariat.ts'
 import { openSheetDesk } from './sheets/desk.ts'
 
@@ -144,7 +150,40 @@ export function createAnswers(dossier: Dossier, today: () => string) {
       sessionAnswer(dossier, stateAt(at), id, query),
     agenda: (id: string, query: AgendaQuery, at: Pick<AsOfQuery, 'asOf'> = {}) =>
       agendaAnswer(dossier, id, query, at.asOf ?? today()),
+    /** A document held against the agenda of a session as its minutes; null when there is no such session. */
+    minutes: (
+      at: AsOfQuery,
+      id: string,
+      document: HeldDocument | null,
+      query: Pick<MinutesQuery, 'language'>,
+    ) => minutesAnswer(dossier, stateAt(at), id, document, query),
     actions: (at: AsOfQuery, query: ActionsQuery) => actionsAnswer(dossier, stateAt(at), query),
+    /** `site` is the address of the site, with a slash at its end: entries lead there. */
+    calendar: (at: AsOfQuery, query: CalendarQuery, site?: string) =>
+      calendarAnswer(dossier, stateAt(at), query, site),
+    feed: (at: AsOfQuery, query: FeedQuery, site?: string) =>
+      changesFeed(dossier, query, at.knownAt ?? at.asOf ?? today(), site),
+    /** What changed between two days, what comes next and what is owed, as a paper. */
+    digest: (query: DigestQuery, at: AsOfQuery = {}) => {
+      const { to } = digestDays(query, at.asOf ?? today())
+      return digestPaper(dossier, stateAt({ asOf: to }), query, to)
+    },
+    /** `drawing` is asked for when a map is drawn. */
+    paper: (at: AsOfQuery, query: PaperQuery, drawing: () => CorridorDrawing = () => ({})) =>
+      paperOf(
+        {
+          dossier,
+          stateAt: (days) =>
+            stateAt(days === undefined ? at : { asOf: days.validOn, knownAt: days.knownAt }),
+          route: (asked) => routeAnswer(dossier, desk, stateAt(at), asked, stateOn(at)),
+          changes: (asked) => changesAnswer(dossier, asked, at.knownAt ?? at.asOf ?? today()),
+          today: today(),
+          drawing,
+        },
+        query,
+      ),
+    /** Ids of which a set has a paper each. */
+    paperSubjects: (at: AsOfQuery, set: PaperSet) => paperSubjects(dossier, stateAt(at), set),
     /** Statements to append, for whoever keeps the ledger: sessions, agendas, action items, outcomes. */
     secretariat: () => openSecretariat(dossier),
     /** A list to be edited in a spreadsheet; null for a session that there is not. Throws RefusedQuestion. */

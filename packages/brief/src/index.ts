@@ -60,11 +60,13 @@ export {
   type Words,
 } from './language/words.ts'
 export { kindOf } from './lookup.ts'
-export { agendaPaper } from './paper/agenda-paper.ts'
+export { agendaPaper, sessionBrief } from './paper/agenda-paper.ts'
 export {
   CALENDAR_KINDS,
+  type CalendarAnswer,
   type CalendarEntry,
   type CalendarKind,
+  CalendarQuery,
   calendarEntries,
 } from './paper/calendar-entries.ts'
 export { canonical, fits, MAX_CELL_CHARACTERS } from './paper/cell.ts'
@@ -73,11 +75,12 @@ export { cleanText } from './paper/clean-text.ts'
 export { commitmentPaper } from './paper/commitment-paper.ts'
 export type { Land, Position } from './paper/corridor-map.ts'
 export { type CorridorDrawing, corridorPaper } from './paper/corridor-paper.ts'
+export { DigestQuery, digestDays } from './paper/digest-paper.ts'
 export {
   changesFeed,
   type FeedEntry,
   type FeedPaper,
-  type FeedRequest,
+  FeedQuery,
   type Removal,
 } from './paper/feed-paper.ts'
 export { institutionPaper, sectorPaper } from './paper/group-papers.ts'
@@ -90,7 +93,13 @@ export type {
   Run,
   TableColumn,
 } from './paper/paper.ts'
-export { PAPER_KINDS, PaperQuery, paperOf } from './paper/papers.ts'
+export {
+  PAPER_KINDS,
+  PAPER_SETS,
+  type PaperKind,
+  PaperQuery,
+  type PaperSet,
+} from './paper/papers.ts'
 export { scorecardPaper } from './paper/scorecard.ts'
 export {
   type SessionSheet,
@@ -177,6 +186,17 @@ export {
   SESSION_FORMATS,
   type SessionFormat,
 } from './session/kinds.ts'
+export { MINUTES_RULES, type MinutesRule } from './session/minutes.ts'
+export {
+  ConfirmRequest,
+  type HeldDocument,
+  MinutesAnswer,
+  type MinutesItemBody,
+  MinutesQuery,
+  minutesAnswer,
+  proposedOutcomes,
+  refuseMinutes,
+} from './session/minutes-answer.ts'
 export { AgendaEdit, AgendaOperation, GROUPINGS, Session } from './session/records.ts'
 export { openSecretariat, type Secretariat } from './session/secretariat.ts'
 export {

@@ -25,10 +25,13 @@ import type { IntakeOptions } from './desk-intake.ts'
 import { DOCS_URL, describeApi } from './docs.ts'
 import { FreshnessAnswer } from './freshness.ts'
 import { createKeep, matchesTag, takesGzip, zippedOf } from './kept.ts'
+import { openPapers } from './papers.ts'
+import type { MailOptions } from './post-office.ts'
 import { PROBLEM_TYPE, problemOf, RequestProblem, refusalOf, storeProblem } from './problem.ts'
 import { CommitmentsCsvQuery, FreshnessQuery, PATH_OF, READINGS, type Reading } from './reading.ts'
 import { HEAD_MS, limitsOf, secure } from './security.ts'
 import { SITE_DIR, serveSite } from './site.ts'
+import { addSubscriptions } from './subscriptions.ts'
 import { answerBroken, answerUnread } from './unread.ts'
 import { NOT_LOOPBACK } from './writing-guard.ts'
 
@@ -46,6 +49,10 @@ export interface AppOptions extends IntakeOptions {
   readonly isLoopback?: boolean | undefined
   /** The day that stands when none is asked for; the machine's UTC day without it. */
   readonly today?: (() => string) | undefined
+  /** Address of the site as others reach it, with a slash at its end; calendars and feeds lead there. */
+  readonly site?: string | undefined
+  /** Where letters wait and how they leave; without it nothing is sent. */
+  readonly mail?: MailOptions | undefined
   /** Told one line a request. */
   readonly onRequest?: ((line: string) => void) | undefined
   /** Told what went wrong inside. */
@@ -63,6 +70,8 @@ export async function buildApp({
   siteDir = SITE_DIR,
   isLoopback = false,
   today = utcToday,
+  site: siteAddress,
+  mail,
   onRequest,
   onFault = (fault) => console.error(fault),
   ...intake
@@ -158,11 +167,17 @@ export async function buildApp({
         .send(JSON.stringify(current.freshness()))
     },
   })
+  addSubscriptions(app, { api: API, current, today, site: siteAddress, sendKept })
+  const papers = openPapers({ current, today, version: VERSION })
+  readable(app, `${API}/papers/:id`, papers.address)
+  app.addHook('onClose', papers.close)
   await addDesk(app, {
     ...intake,
+    mail,
     api: API,
     store,
     current,
+    papers,
     today,
     onFault,
     why: isLoopback ? null : NOT_LOOPBACK,
@@ -228,15 +243,16 @@ export async function buildApp({
     )
   }
 
-  /** Sends what is kept for the address, or makes and keeps it. */
+  /** Sends what is kept for the address, and what it depends on beside, or makes and keeps it. */
   async function sendKept(
     request: FastifyRequest,
     reply: FastifyReply,
     type: string,
     make: () => string,
+    beside = '',
   ): Promise<FastifyReply> {
     current.answers() // drops what is kept when the store has changed
-    const key = `${today()} ${request.url}`
+    const key = `${today()} ${request.url} ${beside}`
     const answer = keep.get(key) ?? keep.put(key, type, make())
     reply
       .header('cache-control', 'no-cache')

@@ -43,6 +43,7 @@ export function createCurrent({ store, partnership, today, onFault, onChange }: 
   let answers = createAnswers(openDossier(partnership, statements), today)
   let review: Review | null = null
   let checkedAt = new Date()
+  let moved: { of: readonly Statement[]; at: string | null } | null = null
 
   /** The ledger with what was added since `from`. */
   function takenUp(from: number, known: readonly Statement[]) {
@@ -105,6 +106,19 @@ export function createCurrent({ store, partnership, today, onFault, onChange }: 
         'ledger-changed',
         'Another process keeps writing to the ledger, and nothing was written here. Try again.',
       )
+    },
+    /** When the ledger last took something in; null for an empty one. */
+    movedAt(): string | null {
+      if (moved?.of !== statements)
+        moved = {
+          of: statements,
+          at: statements.reduce<string | null>(
+            (latest, { recordedAt }) =>
+              latest === null || recordedAt > latest ? recordedAt : latest,
+            null,
+          ),
+        }
+      return moved.at
     },
     freshness(): FreshnessAnswer {
       const newest = <K extends 'knownOn' | 'recordedAt'>(key: K) =>

@@ -58,6 +58,7 @@ const KINDS = {
   'other-method': [405, 'This is not done at this address'],
   'not-writable': [403, 'Nothing may be written here'],
   'not-fetching': [403, 'Nothing is fetched here'],
+  'not-sending': [403, 'Nothing is sent from here'],
   'foreign-request': [403, 'The request does not come from this application'],
   'decided-already': [409, 'Decided already'],
   'moved-on': [409, 'Others have changed it meanwhile'],
@@ -73,6 +74,7 @@ const KINDS = {
   'disk-full': [507, 'The disk is full'],
   'not-built': [503, 'The web application is not built'],
   closing: [503, 'The server is closing'],
+  'not-set': [503, 'The paper cannot be set here'],
   fault: [500, 'The server failed'],
 } as const satisfies Record<string, readonly [number, string]>
 type ProblemKind = keyof typeof KINDS

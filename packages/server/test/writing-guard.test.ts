@@ -20,6 +20,7 @@ const WRITES: readonly [method: string, path: string, body?: object][] = [
   ['POST', '/feeds/x/poll'],
   ['POST', '/reread', { by: 'Anna' }],
   ['DELETE', '/jobs/x'],
+  ['POST', '/mail', { by: 'Anna' }],
   ['POST', `${API}/sessions`, { id: 's', mechanism: 'x', on: '2099-01-01', by: 'Anna' }],
   ['DELETE', `${API}/sessions/s?by=Anna`],
   ['POST', `${API}/sessions/s/agenda`, { base: 0, operations: [], by: 'Anna' }],
@@ -36,6 +37,7 @@ const WRITES: readonly [method: string, path: string, body?: object][] = [
 /** Every address of the desk that is read. */
 const READS = [
   '',
+  '/mail',
   '/queue',
   '/proposals/x',
   '/documents',

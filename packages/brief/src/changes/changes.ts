@@ -20,13 +20,13 @@ import {
   type State,
   statusOf,
 } from '@followthrough/ledger'
-import { type Mode, opennessOn, type Standing } from '@followthrough/network'
+import { type Mode, type Openness, opennessOn, type Standing } from '@followthrough/network'
 import { daysBetween, epochDay } from '@followthrough/record'
 import { crossingsOf, modesCrossing } from '../answers/crossings.ts'
 import type { Dossier } from '../dossier.ts'
 import { type FigureChange, figureChanges } from './figures.ts'
 import type { Direction } from './kinds.ts'
-import { type KnownChanges, knownChanges } from './known.ts'
+import { type KnownChanges, knownChanges, takenInLate } from './known.ts'
 
 /** What to watch; the lists are joined by "or", and with none of them everything is watched. */
 export interface Watch {
@@ -46,6 +46,11 @@ export interface StatusChange {
   readonly to: CommitmentStatus
   readonly badgesGained: readonly CommitmentStatus['badges'][number][]
   readonly badgesLost: readonly CommitmentStatus['badges'][number][]
+  /** The rule and the statements behind what moved: the headline, else the axis; null where only a badge did. */
+  readonly by: Pick<
+    CommitmentStatus['form'] | CommitmentStatus['delivery'],
+    'rule' | 'evidence'
+  > | null
 }
 
 export interface DateChange {
@@ -68,6 +73,8 @@ export interface Changes {
   readonly from: string
   readonly to: string
   readonly statements: KnownChanges
+  /** Indices of statements that people took in between the two days, and the public had known before. */
+  readonly late: readonly number[]
   readonly statuses: readonly StatusChange[]
   readonly dates: readonly DateChange[]
   /** Claimed figures whose values or whose preferred value changed, newly given ones among them. */
@@ -121,14 +128,17 @@ export function changesBetween(
     from,
     to,
     statements,
+    late: takenInLate(ledger, from, to).filter((i) => admits(ledger.statements[i]!.subject)),
     statuses,
     dates,
     figures: figureChanges(ledger, shownOrHidden(dossier, before, after), before, after).filter(
       ({ subject }) => admits(subject),
     ),
-    crossings: crossingChanges(dossier, before, after).filter(
-      ({ place }) => watched === null || watched.crossings.has(place),
-    ),
+    crossings: crossingChanges(
+      dossier,
+      opennessAt(dossier, before),
+      opennessAt(dossier, after),
+    ).filter(({ place }) => watched === null || watched.crossings.has(place)),
     commitments,
     instruments: cameAndWent(ledger.instruments, before, after, admits),
     events: cameAndWent(ledger.events, before, after, admits),
@@ -136,7 +146,7 @@ export function changesBetween(
 }
 
 /** Everything that a watch admits; null for one that admits all. */
-function watchedSubjects(dossier: Dossier, watch: Watch) {
+export function watchedSubjects(dossier: Dossier, watch: Watch) {
   const { commitments, sectors, bodies, crossings } = watch
   if (commitments.length + sectors.length + bodies.length + crossings.length === 0) return null
   const { ledger } = dossier
@@ -162,24 +172,36 @@ function watchedSubjects(dossier: Dossier, watch: Watch) {
   return { subjects, crossings: new Set(crossings) }
 }
 
-function isSameCode(a: State, b: State, i: number): boolean {
+export function isSameCode(a: State, b: State, i: number): boolean {
   return a.form[i] === b.form[i] && a.delivery[i] === b.delivery[i] && a.badges[i] === b.badges[i]
 }
 
-function statusChange(before: State, after: State, i: number): StatusChange {
+export function statusChange(before: State, after: State, i: number): StatusChange {
   const had = badgesAt(before, i)
   const has = badgesAt(after, i)
+  const from = statusOf(before, i)!
+  const to = statusOf(after, i)!
   return {
     commitment: after.ledger.commitments[i]!.record.id,
     direction: directionOf(before, after, i),
-    from: statusOf(before, i)!,
-    to: statusOf(after, i)!,
+    from,
+    to,
+    by: movedBy(from, to),
     badgesGained: has.filter((badge) => !had.includes(badge)),
     badgesLost: had.filter((badge) => !has.includes(badge)),
   }
 }
 
-/** By headline: to or from stalled, lapsed and withdrawn first, else by the ladder; then by form, then by deeds. */
+function movedBy(from: CommitmentStatus, to: CommitmentStatus): StatusChange['by'] {
+  if (from.headline !== to.headline) return { rule: to.rule, evidence: to.evidence }
+  if (from.form.code !== to.form.code) return to.form
+  return from.delivery.code !== to.delivery.code ? to.delivery : null
+}
+
+/**
+ * By headline: to or from stalled, lapsed and withdrawn first, else by the ladder; then by form, then by deeds.
+ * What is off the road by the same headline on both days neither rose nor fell.
+ */
 function directionOf(before: State, after: State, i: number): Direction {
   const was = headlineAt(before, i)
   const is = headlineAt(after, i)
@@ -187,6 +209,8 @@ function directionOf(before: State, after: State, i: number): Direction {
   if (isOff !== OFF_THE_ROAD.includes(was)) return isOff ? 'fell' : 'rose'
   const steps = HEADLINES.indexOf(is) - HEADLINES.indexOf(was)
   if (steps !== 0) return steps > 0 !== isOff ? 'rose' : 'fell'
+  // A paper signed for what stands still is no rise of it.
+  if (isOff) return 'changed'
   const ended = FORM_CODES.indexOf('F7')
   const form = formRank(after.form[i]!, ended) - formRank(before.form[i]!, ended)
   if (form !== 0) return form > 0 ? 'rose' : 'fell'
@@ -236,13 +260,17 @@ function shownOrHidden({ ledger }: Dossier, before: AsOf, after: AsOf): number[]
   return found
 }
 
-function crossingChanges(dossier: Dossier, before: AsOf, after: AsOf): CrossingChange[] {
+/** How the network stands on a pair of days. */
+export function opennessAt(dossier: Dossier, at: AsOf): Openness {
   const network = dossier.network()
-  const [was, is] = [before, after].map((at) => opennessOn(network, network.disruptions, at))
+  return opennessOn(network, network.disruptions, at)
+}
+
+export function crossingChanges(dossier: Dossier, was: Openness, is: Openness): CrossingChange[] {
   return crossingsOf(dossier).flatMap((place) =>
     modesCrossing(place).flatMap((mode): CrossingChange[] => {
-      const from = was!.place(place.id, mode)
-      const to = is!.place(place.id, mode)
+      const from = was.place(place.id, mode)
+      const to = is.place(place.id, mode)
       if (from === null || to === null || from.open === to.open) return []
       return [{ place: place.id, mode, from, to }]
     }),

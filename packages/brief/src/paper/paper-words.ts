@@ -47,6 +47,14 @@ export interface PaperWords {
   readonly share: string
   readonly act: string
   readonly decision: string
+  readonly weekly: string
+  readonly sessions: string
+  readonly dueDays: string
+  readonly settled: string
+  readonly newCommitments: string
+  readonly newInstruments: string
+  readonly newEvents: string
+  readonly gone: string
 }
 
 export interface LedeCounts {
@@ -72,7 +80,7 @@ const en: PaperWords = {
   notes: 'Notes and sources',
   english: '',
   lede: (c) =>
-    `Of ${c.total} that can be checked: delivered ${c.delivered}, under way ${c.underWay}, on paper ${c.onPaper}, words so far ${c.words}, stalled, lapsed or withdrawn ${c.fallen}.`,
+    `Of ${c.total} that can be checked: delivered ${c.delivered}; under way ${c.underWay}; on paper ${c.onPaper}; words so far ${c.words}; stalled, lapsed or withdrawn ${c.fallen}.`,
   dots: 'Every commitment by sector. A diamond is delivered, a circle on the road, a square has fallen off it; blue are words, green are deeds. A solid ring is overdue, a dashed one disputed; a hollow mark has no test.',
   otherFields: 'Other fields',
   from: (from, to) => `${from} to ${to}`,
@@ -114,6 +122,14 @@ const en: PaperWords = {
   share: 'Share of the target',
   act: 'What happened',
   decision: 'Decision',
+  weekly: 'Weekly digest',
+  sessions: 'Sessions',
+  dueDays: 'Due days',
+  settled: 'No longer in dispute',
+  newCommitments: 'New commitments',
+  newInstruments: 'New instruments',
+  newEvents: 'New events',
+  gone: 'no longer on record',
 }
 
 const ru: PaperWords = {
@@ -177,6 +193,14 @@ const ru: PaperWords = {
   share: 'Доля цели',
   act: 'Что произошло',
   decision: 'Решение',
+  weekly: 'Обзор за неделю',
+  sessions: 'Заседания',
+  dueDays: 'Сроки',
+  settled: 'Расхождения, которых больше нет',
+  newCommitments: 'Новые обязательства',
+  newInstruments: 'Новые документы',
+  newEvents: 'Новые события',
+  gone: 'снято с учёта',
 }
 
 const kk: PaperWords = {
@@ -240,6 +264,14 @@ const kk: PaperWords = {
   share: 'Мақсаттағы үлесі',
   act: 'Не болды',
   decision: 'Шешім',
+  weekly: 'Апталық шолу',
+  sessions: 'Отырыстар',
+  dueDays: 'Мерзімдер',
+  settled: 'Енді жоқ алшақтықтар',
+  newCommitments: 'Жаңа міндеттемелер',
+  newInstruments: 'Жаңа құжаттар',
+  newEvents: 'Жаңа оқиғалар',
+  gone: 'есептен шығарылған',
 }
 
 const ur: PaperWords = {
@@ -303,6 +335,14 @@ const ur: PaperWords = {
   share: 'ہدف میں حصہ',
   act: 'کیا ہوا',
   decision: 'فیصلہ',
+  weekly: 'ہفتہ وار جائزہ',
+  sessions: 'اجلاس',
+  dueDays: 'مقررہ تاریخیں',
+  settled: 'ختم شدہ اختلافات',
+  newCommitments: 'نئے وعدے',
+  newInstruments: 'نئی دستاویزات',
+  newEvents: 'نئے واقعات',
+  gone: 'اب ریکارڈ پر نہیں',
 }
 
 const TABLES: Record<Language, PaperWords> = { en, ru, kk, ur }

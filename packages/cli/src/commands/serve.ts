@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { type GlobalOptions, openContext } from '../context.ts'
+import { mailFolder, weeklySettings } from '../desk/mail-settings.ts'
+import { siteAddress } from '../desk/site-address.ts'
 import { Fault, UsageError } from '../failure.ts'
 import { addFetching, allowedHosts, type FetchFlags } from '../reading/fetching.ts'
 import { modelOf } from '../reading/model-reader.ts'
@@ -32,12 +34,15 @@ export function addServe(program: Command): void {
     .option('--model', 'a second reading by the model that FOLLOWTHROUGH_MODEL_URL names')
     .addHelpText(
       'after',
-      examples([
-        ['followthrough serve'],
-        ['followthrough serve --port 0'],
-        ['followthrough serve --fetch', 'pages can be fetched, and feeds are asked when due'],
-        ['followthrough serve --host 0.0.0.0 --port 80 --verbose'],
-      ]),
+      examples(
+        [
+          ['followthrough serve'],
+          ['followthrough serve --port 0'],
+          ['followthrough serve --fetch', 'pages can be fetched, and feeds are asked when due'],
+          ['followthrough serve --host 0.0.0.0 --port 80 --verbose'],
+        ],
+        'With FOLLOWTHROUGH_SMTP and FOLLOWTHROUGH_DIGEST_TO set, the digest is sent once a week; FOLLOWTHROUGH_SITE is the address that calendars and feeds lead to.',
+      ),
     )
     .action(async (_options, command: Command) => {
       await serve(command.optsWithGlobals<ServeFlags>())
@@ -46,13 +51,15 @@ export function addServe(program: Command): void {
 
 async function serve(options: ServeFlags): Promise<void> {
   const port = portOf(options.port)
+  const mail = weeklySettings()
+  const site = siteAddress(undefined)
   const { host } = options
   const hosts = allowedHosts(options)
   const model = options.model === true ? await modelOf() : null
   const stop = stopped()
   const serving = import('@followthrough/server')
   const context = openContext(options)
-  const { answers, at, store, partnership, today } = context
+  const { answers, at, store, partnership, today, database } = context
   try {
     const { startServer } = await serving
     const server = await startServer({
@@ -64,9 +71,13 @@ async function serve(options: ServeFlags): Promise<void> {
       fetching: options.fetch === true,
       hosts,
       model,
+      site,
+      mail: { ...mail, folder: mailFolder(database) },
       onRequest: options.verbose === true ? (line) => console.log(line) : undefined,
     })
     process.stdout.write(renderStatus(answers.status(at), paperFor(options)))
+    if (mail.to.length > 0)
+      process.stdout.write(`\nThe digest goes out every week; see followthrough digest outbox\n`)
     process.stdout.write(`\nServing at ${server.url} (stop with Ctrl+C)\n`)
     await stop
     const deadline = setTimeout(() => process.exit(0), CLOSING_MS)

@@ -67,7 +67,8 @@ export function timeZoneLines(zone: string, fromYear: number, toYear: number): s
   ]
 }
 
-function offsets(zone: string): (instant: number) => number {
+/** Minutes that a zone is ahead of UTC at an instant. */
+export function offsets(zone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',

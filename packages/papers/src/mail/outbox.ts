@@ -8,10 +8,11 @@
  */
 
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { cleanText } from '../clean-text.ts'
+import { PapersError } from '../papers-error.ts'
 import { bareAddress } from './letter.ts'
 
 export interface SmtpServer {
@@ -42,9 +43,16 @@ export interface Posted {
 }
 
 export interface Outbox {
-  /** Keeps a letter; it is on the disk when this returns. */
-  queue(eml: Uint8Array, envelope: { from: string; to: readonly string[] }): Promise<Posted>
-  /** Tries what is due; resolves to what was tried, and never rejects for a server. */
+  /**
+   * Keeps a letter; it is on the disk when this returns. A letter of an `id` is kept once for ever, whoever
+   * queues it again and whatever became of it.
+   */
+  queue(
+    eml: Uint8Array,
+    envelope: { from: string; to: readonly string[] },
+    id?: string,
+  ): Promise<Posted>
+  /** Tries what is due; resolves to what was tried, and never rejects for a server that refuses or is down. */
   send(): Promise<Posted[]>
   list(): Promise<Posted[]>
 }
@@ -56,14 +64,17 @@ const MOST_ATTEMPTS = 18
 /** A letter that has been sent for so long was left by a crash. */
 const STALE_MS = 15 * 60_000
 const TIMEOUT_MS = 30_000
+const STATES = ['waiting', 'sending', 'sent', 'failed'] as const
 
-/** An outbox in a folder, made where it is missing. `now` gives the instant in milliseconds. */
+/**
+ * An outbox in a folder, made with the first letter. Without a server letters are kept and listed, and
+ * `send` throws PapersError. `now` gives the instant in milliseconds.
+ */
 export async function openOutbox(
   folder: string,
-  server: SmtpServer,
+  server: SmtpServer | null,
   now: () => number = Date.now,
 ): Promise<Outbox> {
-  await mkdir(folder, { recursive: true })
   const pathOf = (id: string, ending: string) => join(folder, `${id}.${ending}`)
 
   async function write(path: string, content: Uint8Array | string): Promise<void> {
@@ -90,7 +101,7 @@ export async function openOutbox(
   }
 
   async function list(): Promise<Posted[]> {
-    const names = await readdir(folder)
+    const names = await namesIn(folder)
     const found = await Promise.all(
       names.filter((name) => /\.(waiting|sending|sent|failed)$/.test(name)).map(read),
     )
@@ -101,20 +112,32 @@ export async function openOutbox(
       )
   }
 
+  /** A letter with an id of its own that a process left between keeping it and letting it wait. */
+  async function takeUp(name: string, names: readonly string[]): Promise<void> {
+    const id = name.slice(0, -'.queued'.length)
+    if (STATES.some((state) => names.includes(`${id}.${state}`))) return
+    const age = await ageOf(join(folder, name))
+    const posted = age > STALE_MS ? await read(name) : null
+    if (posted !== null) await keep(posted)
+  }
+
   /** Letters that a crashed process left go back to waiting. */
   async function recover(): Promise<void> {
-    for (const name of await readdir(folder)) {
+    const names = await namesIn(folder)
+    for (const name of names) {
+      if (name.endsWith('.queued')) await takeUp(name, names)
       if (!name.endsWith('.sending')) continue
       const path = join(folder, name)
-      const age = await stat(path).then(
-        ({ ctimeMs }) => Date.now() - ctimeMs,
-        () => 0,
-      )
-      if (age > STALE_MS) await rename(path, path.replace(/sending$/, 'waiting')).catch(() => {})
+      const id = name.slice(0, -'.sending'.length)
+      const isSaid = ['waiting', 'sent', 'failed'].some((state) => names.includes(`${id}.${state}`))
+      if ((await ageOf(path)) <= STALE_MS) continue
+      // What became of it was written already: the crash came after.
+      if (isSaid) await rm(path, { force: true })
+      else await rename(path, pathOf(id, 'waiting')).catch(() => {})
     }
   }
 
-  async function attempt(posted: Posted): Promise<Posted> {
+  async function attempt(posted: Posted, server: SmtpServer): Promise<Posted> {
     const attempts = posted.attempts + 1
     const eml = await readFile(pathOf(posted.id, 'eml'))
     const transport = createTransport({
@@ -137,7 +160,7 @@ export async function openOutbox(
         raw: eml,
       })) as { rejectedErrors?: SmtpFault[]; response: string }
       if (rejectedErrors.length === 0)
-        return { ...posted, state: 'sent', attempts, nextAt: null, said: cleanText(response) }
+        return { ...posted, state: 'sent', attempts, nextAt: null, said: kept(response) }
       return unsent(posted, attempts, rejectedErrors)
     } catch (thrown) {
       const fault = thrown as SmtpFault
@@ -147,9 +170,16 @@ export async function openOutbox(
     }
   }
 
+  /** What was said, without the password, whoever repeats it. */
+  function kept(words: string): string {
+    const secret = server?.password ?? ''
+    const told = secret === '' ? words : words.replaceAll(secret, '(password)')
+    return cleanText(told).slice(0, 1000)
+  }
+
   /** Who is refused for good is named and left out; the others wait. */
   function unsent(posted: Posted, attempts: number, faults: readonly SmtpFault[]): Posted {
-    const said = cleanText([...new Set(faults.map(wordsOf))].join('; ')).slice(0, 1000)
+    const said = kept([...new Set(faults.map(wordsOf))].join('; '))
     const later = faults.filter((fault) => !isFinal(fault))
     const named = later.flatMap(({ recipient }) => recipient ?? [])
     const to = later.length === 0 ? posted.to : named.length === later.length ? named : posted.to
@@ -165,11 +195,34 @@ export async function openOutbox(
     }
   }
 
+  /** How a letter of an id of its own stands; null where none was queued. */
+  async function isQueued(id: string): Promise<Posted | null> {
+    const first = await read(`${id}.queued`)
+    return first === null ? null : ((await list()).find((one) => one.id === id) ?? first)
+  }
+
+  /** False where another process has queued a letter of this id: a link is made once. */
+  async function claim(posted: Posted): Promise<boolean> {
+    const own = pathOf(posted.id, `${randomUUID().slice(0, 8)}.partial`)
+    await write(own, JSON.stringify(posted, null, 1))
+    try {
+      await link(own, pathOf(posted.id, 'queued'))
+      return true
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+      throw error
+    } finally {
+      await rm(own, { force: true })
+    }
+  }
+
   return {
     list,
-    async queue(eml, { from, to }) {
+    async queue(eml, { from, to }, id) {
+      if (id !== undefined && !/^[A-Za-z0-9-]{1,80}$/.test(id))
+        throw new PapersError('The id of a letter has letters, digits and dashes.')
       const posted: Posted = {
-        id: randomUUID(),
+        id: id ?? randomUUID(),
         state: 'waiting',
         from: bareAddress(from),
         to: to.map(bareAddress),
@@ -178,11 +231,21 @@ export async function openOutbox(
         nextAt: new Date(now()).toISOString(),
         said: '',
       }
+      await mkdir(folder, { recursive: true })
+      if (id !== undefined) {
+        const before = await isQueued(id)
+        if (before !== null) return before
+      }
       await write(pathOf(posted.id, 'eml'), eml)
+      if (id !== undefined && !(await claim(posted))) return (await isQueued(id)) ?? posted
       await keep(posted)
       return posted
     },
     async send() {
+      if (server === null)
+        throw new PapersError(
+          'No mail server is set, so that letters wait: name one, as in smtp://user:password@host:587.',
+        )
       await recover()
       const tried: Posted[] = []
       for (const posted of await list()) {
@@ -193,12 +256,12 @@ export async function openOutbox(
           () => false,
         )
         if (!isOurs) continue
-        const after = await attempt(posted).catch(
+        const after = await attempt(posted, server).catch(
           (error: Error): Posted => ({
             ...posted,
             state: 'failed',
             nextAt: null,
-            said: cleanText(error.message),
+            said: kept(error.message),
           }),
         )
         await keep(after)
@@ -209,6 +272,22 @@ export async function openOutbox(
       return tried
     },
   }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
+
+async function ageOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ ctimeMs }) => Date.now() - ctimeMs,
+    () => 0,
+  )
 }
 
 interface SmtpFault extends Error {
