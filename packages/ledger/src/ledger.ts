@@ -173,7 +173,8 @@ export function compileLedger(
   for (const search of searches) {
     for (const subject of search.value.subjects) push(searchesOf, subject, search)
   }
-  const commitments = typed(records, 'commitment', Commitment.parse).map(({ value: record }) => ({
+  const written = newestEach(typed(records, 'commitment', Commitment.parse))
+  const commitments = written.map(({ value: record }) => ({
     record,
     subject: subjects.get(record.id) ?? -1,
     instrumentSubject: record.instrument === null ? -1 : (subjects.get(record.instrument) ?? -1),
@@ -227,6 +228,17 @@ function typed<T>(
   parse: (value: unknown) => T,
 ): Dated<T>[] {
   return (records.get(kind) ?? []).map((entry) => ({ ...entry, value: parse(entry.value) }))
+}
+
+/** One record an id, each in its first place: where a pack and a person both wrote one anew, the newest stands. */
+function newestEach<T extends { readonly id: string }>(entries: readonly Dated<T>[]): Dated<T>[] {
+  const byId = new Map<string, Dated<T>>()
+  for (const entry of entries) {
+    const known = byId.get(entry.value.id)
+    if (known === undefined || known.statement.recordedAt <= entry.statement.recordedAt)
+      byId.set(entry.value.id, entry)
+  }
+  return [...byId.values()]
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

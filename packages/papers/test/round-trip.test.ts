@@ -404,6 +404,24 @@ test('all of a request or nothing: one change that stands in the way keeps the r
   desk.close()
 })
 
+test('a record that the pack writes anew after a workbook did stands alone', () => {
+  const desk = openDesk('example')
+  const sheet = desk.book('commitments').sheets[0]!
+  const { id } = sheet.rows[0]!
+  const { statements } = desk.now().dossier.ledger
+  const row = statements.find((one) => one.subject === id && one.property === 'commitment')!
+  desk.propose(
+    setCells(desk.export('commitments'), [{ at: cellOf(sheet, id, 'title'), value: 'A person’s' }]),
+  )
+  desk.decide({ ids: [desk.changes()[0]!.change], verdict: 'accept' })
+  const { id: _id, recordedAt: _at, ...draft } = row
+  desk.append([{ ...draft, value: { ...row.value, title: 'The pack’s' } }])
+  const rows = desk.book('commitments').sheets[0]!.rows
+  assert.equal(rows.length, sheet.rows.length)
+  assert.equal(rows.find((one) => one.id === id)!.cells.title, 'The pack’s')
+  desk.close()
+})
+
 test('a worker reads the same, and tells what costs too much', async () => {
   const desk = withSession(openDesk('example'))
   const sheet = desk.book('commitments').sheets[0]!
