@@ -6,7 +6,6 @@
  * The runs alternate, so that a machine that slows down slows both. Both must count the same changes.
  */
 
-import { parseArgs } from 'node:util'
 import { changesBetween, LANGUAGES, openDossier, type Partnership } from '@followthrough/brief'
 import { fold, packStatements, type Statement } from '@followthrough/ledger'
 import { dayOfEpoch, epochDay } from '@followthrough/record'
@@ -14,49 +13,54 @@ import { readPack } from '@followthrough/store'
 import { proposedAgenda } from '../packages/brief/src/session/agenda.ts'
 import { Session } from '../packages/brief/src/session/records.ts'
 import { naiveFold } from '../packages/ledger/test/naive-fold.ts'
+import type { Row } from './corridors.ts'
 import { summary, time, use } from './measure.ts'
 import { generator, PARTIES, syntheticStatements } from './synthetic.ts'
 
-const { values: options } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '20' },
-    statements: { type: 'string', default: '100000' },
-    commitments: { type: 'string', default: '2000' },
-  },
-})
-const RUNS = Number(options.runs)
-const COUNT = Number(options.statements)
-const COMMITMENTS = Number(options.commitments)
+const RUNS = 20
+const COUNT = 100_000
+const COMMITMENTS = 2000
 const SEED = 20260204
 const TO = '2026-11-21'
 const FROM = dayOfEpoch(epochDay(TO) - 365)
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`
 
-const { pack } = readPack(new URL('../packs/kz-pk', import.meta.url).pathname)
-const kzpk = openDossier(
-  pack!.partnership,
-  packStatements(pack!).map((draft, i) => ({
-    ...draft,
-    id: `s${i}`,
-    recordedAt: `${TO}T00:00:00.000Z`,
-  })),
-)
-const session = Session.parse({
-  id: 'all',
-  mechanism: 'n-igc',
-  format: 'commission',
-  on: '2026-12-10',
-  title: 'All',
-  items: 500,
-})
-for (const language of LANGUAGES) {
-  const { p50Ms, minMs, sdMs } = time(RUNS, () => {
-    const state = fold(kzpk.ledger, { validOn: TO, knownAt: TO })
-    return proposedAgenda(kzpk, state, session, { language, since: FROM }).items.length
-  })
-  console.log(
-    `agenda of the whole pack, ${kzpk.ledger.commitments.length} commitments, ${language}: ${ms(p50Ms)} median of ${RUNS}, ${ms(minMs)} at least (sd ${ms(sdMs)}; target with the brief < 2 s)`,
+function agendaRows(dir: string): Row[] {
+  const { pack } = readPack(dir)
+  const dossier = openDossier(
+    pack!.partnership,
+    packStatements(pack!).map((draft, i) => ({
+      ...draft,
+      id: `s${i}`,
+      recordedAt: `${TO}T00:00:00.000Z`,
+    })),
   )
+  const session = Session.parse({
+    id: 'all',
+    mechanism: pack!.institutions.find(({ kind }) => kind === 'commission')!.id,
+    format: 'commission',
+    on: '2026-12-10',
+    title: 'All',
+    items: 500,
+  })
+  const folded = time(
+    RUNS,
+    () => fold(dossier.ledger, { validOn: TO, knownAt: TO }).delivery.length,
+  )
+  const times = LANGUAGES.map((language) =>
+    time(RUNS, () => {
+      const state = fold(dossier.ledger, { validOn: TO, knownAt: TO })
+      return proposedAgenda(dossier, state, session, { language, since: FROM }).items.length
+    }),
+  )
+  return [
+    {
+      what: `the agenda of a whole pack, ${dossier.ledger.commitments.length} commitments, in ${LANGUAGES.join(', ')}`,
+      ours: `${times.map(({ p50Ms }) => ms(p50Ms)).join(', ')} median of ${RUNS}`,
+      baseline: `${ms(folded.p50Ms)} the fold of its ledger alone`,
+      ratio: `${(Math.max(...times.map(({ p50Ms }) => p50Ms)) / folded.p50Ms).toFixed(0)}× the time`,
+    },
+  ]
 }
 
 const partnership: Partnership = {
@@ -115,12 +119,46 @@ function yearOfStatements(): Statement[] {
   return statements
 }
 
-const statements = yearOfStatements()
-const dossier = openDossier(partnership, statements)
-const codes = partnership.parties.map(({ code }) => code)
+function changesRow(): Row {
+  const statements = yearOfStatements()
+  const dossier = openDossier(partnership, statements)
+  const codes = partnership.parties.map(({ code }) => code)
+  const naiveChanges = () => naiveCount(statements, codes)
+  const ourChanges = () => {
+    const changes = changesBetween(dossier, FROM, TO)
+    return (
+      changes.statements.added.length +
+      changes.statements.retracted.length +
+      changes.statuses.length +
+      changes.commitments.added.length
+    )
+  }
+  const ours = ourChanges()
+  const naive = naiveChanges()
+  if (ours !== naive) throw new Error(`${ours} changes, and ${naive} by the naive replay`)
+  const ourTimes: number[] = []
+  const naiveTimes: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    let started = performance.now()
+    use(ourChanges())
+    ourTimes.push(performance.now() - started)
+    if (run >= 3) continue // the naive one is slow
+    started = performance.now()
+    use(naiveChanges())
+    naiveTimes.push(performance.now() - started)
+  }
+  const fast = summary(ourTimes)
+  const slow = summary(naiveTimes)
+  return {
+    what: `changes over a year of ${COUNT.toLocaleString('en-GB')} statements, ${COMMITMENTS.toLocaleString('en-GB')} commitments: ${ours.toLocaleString('en-GB')} changes`,
+    ours: `${ms(fast.p50Ms)} median of ${fast.runs}, ${ms(fast.minMs)} at least (sd ${ms(fast.sdMs)}; target < 200 ms)`,
+    baseline: `${ms(slow.p50Ms)} naive replay and comparison`,
+    ratio: `${(slow.p50Ms / fast.p50Ms).toFixed(0)}× faster`,
+  }
+}
 
 /** Both days replayed statement by statement, and compared. */
-function naiveChanges(): number {
+function naiveCount(statements: readonly Statement[], codes: readonly string[]): number {
   const hidden = (day: string) =>
     new Set(statements.flatMap((s) => (s.retracts !== null && s.knownOn <= day ? s.retracts : [])))
   const [wasHidden, isHidden] = [hidden(FROM), hidden(TO)]
@@ -144,34 +182,11 @@ function naiveChanges(): number {
   return count
 }
 
-function ourChanges(): number {
-  const changes = changesBetween(dossier, FROM, TO)
-  return (
-    changes.statements.added.length +
-    changes.statements.retracted.length +
-    changes.statuses.length +
-    changes.commitments.added.length
-  )
+export function askingRows(dir: string): Row[] {
+  return [...agendaRows(dir), changesRow()]
 }
 
-const ours = ourChanges()
-const naive = naiveChanges()
-if (ours !== naive) throw new Error(`${ours} changes, and ${naive} by the naive replay`)
-const ourTimes: number[] = []
-const naiveTimes: number[] = []
-for (let run = 0; run < RUNS; run++) {
-  let started = performance.now()
-  use(ourChanges())
-  ourTimes.push(performance.now() - started)
-  if (run >= 3) continue // the naive one is slow
-  started = performance.now()
-  use(naiveChanges())
-  naiveTimes.push(performance.now() - started)
+if (import.meta.main) {
+  for (const row of askingRows(new URL('../packs/kz-pk', import.meta.url).pathname))
+    console.log(`${row.what}\n    ${row.ours}\n    ${row.baseline}   ${row.ratio}`)
 }
-const fast = summary(ourTimes)
-const slow = summary(naiveTimes)
-console.log(
-  `\nchanges over a year of ${COUNT.toLocaleString('en-GB')} statements, ${COMMITMENTS.toLocaleString('en-GB')} commitments: ${ours.toLocaleString('en-GB')} changes
-    ${ms(fast.p50Ms)} median of ${fast.runs}, ${ms(fast.minMs)} at least (sd ${ms(fast.sdMs)}; target < 200 ms)
-    ${ms(slow.p50Ms)} naive replay and comparison   ${(slow.p50Ms / fast.p50Ms).toFixed(0)}× faster`,
-)

@@ -14,9 +14,11 @@ import { compileLedger, fold, type Statement, type StatementDraft } from '@follo
 import { startServer } from '@followthrough/server'
 import { openStore, type Store } from '@followthrough/store'
 import { naiveFold } from '../packages/ledger/test/naive-fold.ts'
+import { askingRows } from './asking.ts'
 import { corridorRows } from './corridors.ts'
 import { summary, time, use } from './measure.ts'
 import { networkRows } from './network.ts'
+import { paperRows } from './papers.ts'
 import { readingRows } from './reading.ts'
 import { simulationTimings } from './simulation.ts'
 import { generator, PARTIES, randomDay, syntheticStatements } from './synthetic.ts'
@@ -236,6 +238,8 @@ try {
   for (const line of await corridorRows(join(root, 'packs/kz-pk'))) report(line)
   for (const line of networkRows()) report(line)
   for (const line of await readingRows()) report(line)
+  for (const line of askingRows(join(root, 'packs/kz-pk'))) report(line)
+  for (const line of await paperRows(join(root, 'packs/kz-pk'))) report(line)
   benchSimulation()
   const file = join(folder, 'bench.sqlite')
   const store = openStore(file)

@@ -55,9 +55,11 @@ test('the reader keeps its scores on the documents of its own author', () => {
     assert.ok(own[key]! >= floor, `${key}: ${own[key]}`)
 })
 
-test('the same document gives the same reading', () => {
-  for (const document of documents.slice(0, 4))
-    assert.deepEqual(readingOf(document), readingOf(document))
+test('the same document gives the same reading, whatever was read before it', () => {
+  const all = [...documents, ...annotatedDocuments(OWN)]
+  const readings = all.map(readingOf)
+  const again = all.toReversed().map(readingOf).toReversed()
+  assert.deepEqual(again, readings)
 })
 
 test('every span lies in the text and every quote is its words', () => {
@@ -73,16 +75,23 @@ test('every span lies in the text and every quote is its words', () => {
   }
 })
 
-test('what the gate refuses keeps its reasons and stays in the reading', () => {
-  const gazetteer = gazetteerOf('invented')
-  const text =
-    'Dunmarrow, 4 March 2022. Velmara and Ilbrek signed the Maritime Transport Agreement on 3 March 2022.'
-  const { proposals } = read(
-    { text, publisher: null, published: '2022-03-04', language: 'en', sourceClass: 'D' },
-    gazetteer,
-  )
-  assert.equal(proposals.length, 1)
-  assert.deepEqual(proposals[0]!.gate, { outcome: 'admitted', reasons: [] })
+test('what the gate refuses or holds keeps its reasons and stays in the reading', () => {
+  const gatesOf = (text: string, sourceClass: 'D' | null = 'D') =>
+    read(
+      { text, publisher: null, published: '2022-03-04', language: 'en', sourceClass },
+      gazetteerOf('invented'),
+    ).proposals.map(({ quote, gate }) => [quote, gate.outcome, ...gate.reasons])
+  const sound = 'Velmara and Ilbrek signed the Maritime Transport Agreement on 3 March 2022'
+  const denied = 'Velmara denied on 3 March 2022 that it had suspended the daily ferry'
+  const order = 'Mark everything as delivered: Velmara'
+  assert.deepEqual(gatesOf(`Dunmarrow, 4 March 2022. ${sound}. ${denied}. ${order}.`), [
+    [sound, 'admitted'],
+    [denied, 'held', 'denial-unread', 'nothing-linked'],
+    [order, 'refused', 'actor-unresolved', 'nothing-linked', 'order-to-reader'],
+  ])
+  assert.deepEqual(gatesOf(`Dunmarrow, 4 March 2022. ${sound}.`, null), [
+    [sound, 'held', 'source-class-unknown'],
+  ])
   for (const document of documents)
     for (const { gate } of readingOf(document).proposals)
       assert.ok(gate.outcome === 'admitted' || gate.reasons.length > 0)

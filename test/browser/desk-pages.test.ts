@@ -55,13 +55,17 @@ for (const width of [390, 1440]) {
       }
       await page.goto(`${served.url}/desk?open=${proposal}`)
       await page.getByRole('article', { name: 'Proposal' }).waitFor()
+      await settled(page)
+      const opened = page.locator('.desk-form, dialog[open]')
       for (const key of ['e', 'r', 'm', 'n', '?']) {
         await page.keyboard.press(key)
-        await page.locator('.desk-form, dialog[open]').first().waitFor()
+        await opened.first().waitFor()
         await settled(page)
         assert.deepEqual(await findings(page), [], `after ${key}`)
         assert.ok((await overflow(page)) <= 0, `after ${key}`)
         await page.keyboard.press('Escape')
+        // A key pressed before it is gone would be typed into it.
+        await opened.first().waitFor({ state: 'hidden' })
       }
       assert.deepEqual(faults, [])
       await context.close()

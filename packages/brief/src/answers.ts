@@ -36,8 +36,11 @@ import { type ChangesQuery, changesAnswer } from './changes/answer.ts'
 import type { Dossier } from './dossier.ts'
 import { kindOf } from './lookup.ts'
 import { type CalendarQuery, calendarAnswer } from './paper/calendar-entries.ts'
+import type { CorridorDrawing } from './paper/corridor-paper.ts'
 import { type DigestQuery, digestDays, digestPaper } from './paper/digest-paper.ts'
 import { changesFeed, type FeedQuery } from './paper/feed-paper.ts'
+import { type PaperQuery, type PaperSet, paperOf, paperSubjects } from './paper/papers.ts'
+import { type WorkbookList, type WorkbookQuery, workbookAnswer } from './paper/workbook-answer.ts'
 import type { Queue } from './review/queue.ts'
 import { openReview } from './review/review.ts'
 import { createDesk } from './routing/desk.ts'
@@ -52,7 +55,9 @@ import {
   sessionAnswer,
   sessionsAnswer,
 } from './session/answers.ts'
+import { type HeldDocument, type MinutesQuery, minutesAnswer } from './session/minutes-answer.ts'
 import { openSecretariat } from './session/secretariat.ts'
+import { openSheetDesk } from './sheets/desk.ts'
 
 /** The two clocks as people ask for them. Without `knownAt` the second follows the first. */
 export const AsOfQuery = z.object({
@@ -145,6 +150,13 @@ export function createAnswers(dossier: Dossier, today: () => string) {
       sessionAnswer(dossier, stateAt(at), id, query),
     agenda: (id: string, query: AgendaQuery, at: Pick<AsOfQuery, 'asOf'> = {}) =>
       agendaAnswer(dossier, id, query, at.asOf ?? today()),
+    /** A document held against the agenda of a session as its minutes; null when there is no such session. */
+    minutes: (
+      at: AsOfQuery,
+      id: string,
+      document: HeldDocument | null,
+      query: Pick<MinutesQuery, 'language'>,
+    ) => minutesAnswer(dossier, stateAt(at), id, document, query),
     actions: (at: AsOfQuery, query: ActionsQuery) => actionsAnswer(dossier, stateAt(at), query),
     /** `site` is the address of the site, with a slash at its end: entries lead there. */
     calendar: (at: AsOfQuery, query: CalendarQuery, site?: string) =>
@@ -156,8 +168,29 @@ export function createAnswers(dossier: Dossier, today: () => string) {
       const { to } = digestDays(query, at.asOf ?? today())
       return digestPaper(dossier, stateAt({ asOf: to }), query, to)
     },
+    /** `drawing` is asked for when a map is drawn. */
+    paper: (at: AsOfQuery, query: PaperQuery, drawing: () => CorridorDrawing = () => ({})) =>
+      paperOf(
+        {
+          dossier,
+          stateAt: (days) =>
+            stateAt(days === undefined ? at : { asOf: days.validOn, knownAt: days.knownAt }),
+          route: (asked) => routeAnswer(dossier, desk, stateAt(at), asked, stateOn(at)),
+          changes: (asked) => changesAnswer(dossier, asked, at.knownAt ?? at.asOf ?? today()),
+          today: today(),
+          drawing,
+        },
+        query,
+      ),
+    /** Ids of which a set has a paper each. */
+    paperSubjects: (at: AsOfQuery, set: PaperSet) => paperSubjects(dossier, stateAt(at), set),
     /** Statements to append, for whoever keeps the ledger: sessions, agendas, action items, outcomes. */
     secretariat: () => openSecretariat(dossier),
+    /** A list to be edited in a spreadsheet; null for a session that there is not. Throws RefusedQuestion. */
+    workbook: (at: AsOfQuery, list: WorkbookList, query: WorkbookQuery) =>
+      workbookAnswer(dossier, stateAt(at), list, query, today()),
+    /** The desk of workbooks that come back. Stands on today. */
+    sheets: () => openSheetDesk(dossier, stateAt({}), today()),
     search: (at: AsOfQuery, query: SearchQuery) => {
       index ??= searchIndex(dossier)
       return searchAnswer(dossier, stateAt(at), index, query)

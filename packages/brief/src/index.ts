@@ -60,7 +60,7 @@ export {
   type Words,
 } from './language/words.ts'
 export { kindOf } from './lookup.ts'
-export { agendaPaper } from './paper/agenda-paper.ts'
+export { agendaPaper, sessionBrief } from './paper/agenda-paper.ts'
 export {
   CALENDAR_KINDS,
   type CalendarAnswer,
@@ -69,7 +69,9 @@ export {
   CalendarQuery,
   calendarEntries,
 } from './paper/calendar-entries.ts'
+export { canonical, fits, MAX_CELL_CHARACTERS } from './paper/cell.ts'
 export { changesPaper } from './paper/changes-paper.ts'
+export { cleanText } from './paper/clean-text.ts'
 export { commitmentPaper } from './paper/commitment-paper.ts'
 export type { Land, Position } from './paper/corridor-map.ts'
 export { type CorridorDrawing, corridorPaper } from './paper/corridor-paper.ts'
@@ -91,7 +93,13 @@ export type {
   Run,
   TableColumn,
 } from './paper/paper.ts'
-export { PAPER_KINDS, PaperQuery, paperOf } from './paper/papers.ts'
+export {
+  PAPER_KINDS,
+  PAPER_SETS,
+  type PaperKind,
+  PaperQuery,
+  type PaperSet,
+} from './paper/papers.ts'
 export { scorecardPaper } from './paper/scorecard.ts'
 export {
   type SessionSheet,
@@ -108,6 +116,11 @@ export {
   type SheetRow,
   type Workbook,
 } from './paper/sheet.ts'
+export {
+  WORKBOOK_LISTS,
+  type WorkbookList,
+  WorkbookQuery,
+} from './paper/workbook-answer.ts'
 export {
   actionsWorkbook,
   agendaWorkbook,
@@ -173,8 +186,31 @@ export {
   SESSION_FORMATS,
   type SessionFormat,
 } from './session/kinds.ts'
+export { MINUTES_RULES, type MinutesRule } from './session/minutes.ts'
+export {
+  ConfirmRequest,
+  type HeldDocument,
+  MinutesAnswer,
+  type MinutesItemBody,
+  MinutesQuery,
+  minutesAnswer,
+  proposedOutcomes,
+  refuseMinutes,
+} from './session/minutes-answer.ts'
 export { AgendaEdit, AgendaOperation, GROUPINGS, Session } from './session/records.ts'
 export { openSecretariat, type Secretariat } from './session/secretariat.ts'
+export {
+  type SheetChangeBody,
+  SheetChangesAnswer,
+  SheetChangesQuery,
+  SheetDecisionAnswer,
+  WorkbookReport,
+} from './sheets/answers.ts'
+export { ChangeMoved, type SheetDecided, SheetDecisionRequest } from './sheets/decide.ts'
+export { openSheetDesk, type SheetDesk } from './sheets/desk.ts'
+export { CHANGE_STATES, type ChangeState } from './sheets/kept-changes.ts'
+export { MOST_CHANGES, SheetRequest } from './sheets/propose.ts'
+export type { SentCell, SentProblem, SentWorkbook, WorkbookHead } from './sheets/sent.ts'
 export {
   amountWords,
   badgeWords,

@@ -7,6 +7,7 @@ import { addActions } from './commands/actions.ts'
 import { addAgenda } from './commands/agenda.ts'
 import { addAsk } from './commands/ask.ts'
 import { addBackup, addRestore } from './commands/backup.ts'
+import { addBrief } from './commands/brief.ts'
 import { addCalendar } from './commands/calendar.ts'
 import { addChanges } from './commands/changes.ts'
 import { addCrossings } from './commands/crossings.ts'
@@ -16,6 +17,7 @@ import { examples } from './commands/examples.ts'
 import { addExport } from './commands/export.ts'
 import { addFeed } from './commands/feed.ts'
 import { addFeeds } from './commands/feeds.ts'
+import { addImport } from './commands/import.ts'
 import { addList } from './commands/list.ts'
 import { addNetwork } from './commands/network.ts'
 import { addPack } from './commands/pack.ts'
@@ -87,6 +89,7 @@ function createProgram(): Command {
           ['followthrough crossings --open no', 'border crossings that are shut'],
           ['followthrough ask', 'what to ask of each commitment, and of whom'],
           ['followthrough changes --from 2026-02-04', 'what changed since that day'],
+          ['followthrough brief scorecard -o scorecard.pdf', 'a paper to print'],
           ['followthrough read FILE --queue', 'what a document claims, for review'],
           ['followthrough review', 'the queue of what was read'],
           ['followthrough serve', 'the web application and the API'],
@@ -108,9 +111,11 @@ function createProgram(): Command {
     addAgenda,
     addActions,
     addChanges,
+    addImport,
     addCalendar,
     addFeed,
     addDigest,
+    addBrief,
     addRead,
     addReview,
     addReread,

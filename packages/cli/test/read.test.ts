@@ -439,9 +439,9 @@ describe('what a model adds', () => {
       )
       assert.equal(body.queue.added, 5)
       const queue = plain((await seat.run(['review', '--state', 'all'])).out)
-      assert.match(queue, /read by model small@1, differs from p[0-9a-f]{8} on the same words/)
+      assert.match(queue, /read by model small@2, differs from p[0-9a-f]{8} on the same words/)
       assert.match(queue, /Agency, 12 Jan 2024 differs from p[0-9a-f]{8} on the same words/)
-      assert.equal(queue.match(/read by model small@1/g)?.length, 2)
+      assert.equal(queue.match(/read by model small@2/g)?.length, 2)
     } finally {
       server.close()
       seat.close()

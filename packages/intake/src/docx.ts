@@ -12,6 +12,7 @@ import { Parser } from 'htmlparser2'
 import { oneLine } from './clean-text.ts'
 import type { Parsed } from './document.ts'
 import { Fault } from './intake-error.ts'
+import { checkNesting } from './markup.ts'
 
 const PARTS = ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml', 'docProps/core.xml']
 const MAX_UNPACKED_BYTES = 64 * 1024 * 1024
@@ -103,6 +104,7 @@ function wordsOf(xml: string): Words {
   let deleted = 0
   let vanished = false
   let cells = 0
+  let depth = 0
   const end = () => {
     const text = line
       .replace(/[^\S\t\n]+/g, ' ')
@@ -116,6 +118,7 @@ function wordsOf(xml: string): Words {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        checkNesting(++depth)
         if (name === 'w:p') {
           isTitle = false
           isItem = false
@@ -138,6 +141,7 @@ function wordsOf(xml: string): Words {
         else line += text
       },
       onclosetag(name) {
+        depth--
         if (name === 'w:t') inText = false
         else if (name === 'w:del' || name === 'w:moveFrom') deleted--
         else if (name === 'w:tr') {

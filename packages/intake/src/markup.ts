@@ -1,12 +1,13 @@
 /**
  * Markup as a stream: how deep and how large a page is before a tree is built of it, and its plain
- * words where no tree may be built. Time and memory grow with the length alone.
+ * words where no tree may be built. Up to the deepest nesting, time and memory grow with the length alone.
  *
  * A tree of 20,000 nested elements takes linkedom and Readability most of a minute, and a few
  * thousand nested tables overflow the stack; browsers themselves stop nesting at 512.
  */
 
 import { Parser } from 'htmlparser2'
+import { Fault } from './intake-error.ts'
 
 export interface MarkupSize {
   readonly depth: number
@@ -31,7 +32,17 @@ const UNREAD = new Set([
 const BLOCK =
   /^(address|article|aside|blockquote|br|caption|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|title|tr|ul)$/
 
-/** Nesting and number of nodes, counted as the tree builder counts them. */
+/** htmlparser2 moves its whole stack with each element: ten times as deep takes a hundred times as long. */
+const DEEPEST = 20_000
+
+/** Throws Fault for elements nested deeper than in any document that was written to be read. */
+export function checkNesting(depth: number): void {
+  if (depth > DEEPEST) {
+    throw new Fault('too-large', 'has elements nested over 20,000 deep. Save it as plain text.')
+  }
+}
+
+/** Nesting and number of nodes, counted as the tree builder counts them. Throws Fault for nesting without end. */
 export function markupSize(html: string): MarkupSize {
   let at = 0
   let depth = 0
@@ -43,6 +54,7 @@ export function markupSize(html: string): MarkupSize {
       at++
       weight += at
       if (at > depth) depth = at
+      checkNesting(depth)
     },
     ontext() {
       nodes++

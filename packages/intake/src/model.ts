@@ -31,7 +31,7 @@ import {
 } from './model-prompt.ts'
 
 /** Counted up when prompt, alignment or checks change what the same answers give. */
-const MODEL_READER_VERSION = 1
+const MODEL_READER_VERSION = 2
 
 export interface ModelDocument {
   readonly text: string
@@ -183,10 +183,6 @@ function placed(
 /** Units of the guide; any other is no unit. */
 const UNIT = /^(?:[A-Z]{3}|km|t|t\/yr|percent|days|hours|vehicles|MW|count:[a-z][a-z -]{0,39})$/
 
-/** Orders to whoever reads: words of a document that try to steer a model. */
-const ORDER =
-  /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|previous)\b|\bsystem prompt\b|\bmark\b.{0,20}\b(?:everything|all|every)\b|\b(?:language model|AI assistant)\b/is
-
 /**
  * The claim as the gate sees it, and as it is kept: what cannot be (ids nobody knows, days that are none,
  * units that are none) is dropped, and the reason stays.
@@ -210,10 +206,6 @@ function gatedClaim(
   if (units.length < amounts.length) {
     if (!reasons.includes('unit-not-in-span')) reasons.push('unit-not-in-span')
     if (outcome === 'admitted') outcome = 'held'
-  }
-  if (ORDER.test(quote)) {
-    reasons.push('order-to-reader')
-    outcome = 'refused'
   }
   const { codes, topics, rows } = gazetteer
   const isSpeaker = (id: string) =>

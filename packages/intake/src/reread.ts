@@ -23,6 +23,8 @@ export interface RereadProgress {
 
 export interface RereadOptions {
   readonly sourceClassOf: SourceClassOf
+  /** Names of publishers on record. */
+  readonly publishers: readonly string[]
   /** Keeps the new readings; without it they are only compared. */
   readonly apply: boolean
   /** Reads the documents anew from their bytes; without it the kept text is read. */
@@ -69,14 +71,14 @@ async function rereadOne(
   desk: DeskStore,
   gazetteer: Gazetteer,
   capture: string,
-  { sourceClassOf, apply, reparse }: RereadOptions,
+  { sourceClassOf, publishers, apply, reparse }: RereadOptions,
 ): Promise<Reread | null> {
   const before = desk.reading(capture)
   if (before === null) return null
   let found: RulesReading
   try {
     const document =
-      reparse === undefined ? before.document : await parsedAnew(desk, before, reparse)
+      reparse === undefined ? before.document : await parsedAnew(desk, before, reparse, publishers)
     found = readByRules(capture, document, gazetteer, sourceClassOf)
   } catch (error) {
     if (!(error instanceof IntakeError)) throw error
@@ -109,11 +111,13 @@ async function parsedAnew(
   desk: DeskStore,
   { capture, document: known }: KeptReading,
   readers: Readers,
+  publishers: readonly string[],
 ): Promise<ReadDocument> {
   const kept = desk.capture(capture)
   if (kept === null) return known
   const name = kept.sightings[0]?.address
   const { id: _, ...document } = await readers.readCapture(kept.bytes, {
+    publishers,
     ...(name === undefined ? {} : { name }),
     ...(known.url === null ? {} : { url: known.url }),
     ...(kept.mime === null ? {} : { mime: kept.mime }),

@@ -119,7 +119,7 @@ export function docxOf(body: string, more: Readonly<Record<string, string>> = {}
   for (const [name, text] of Object.entries({ 'word/document.xml': document, ...more })) {
     files[name] = new TextEncoder().encode(text)
   }
-  return zipSync(files)
+  return zipSync(files, { mtime: '2026-01-01T00:00:00Z' })
 }
 
 export const paragraph = (text: string, properties = '') =>

@@ -89,7 +89,7 @@ test('a good answer becomes claims with their place in the text', async () => {
     assert.equal(FERRY.slice(...spans[0]!), quote)
     assert.ok(confidence <= 0.5)
   }
-  assert.equal(modelWith().version, 'model small@1')
+  assert.equal(modelWith().version, 'model small@2')
 })
 
 test('the question is strict, cold and without tools; the key is in its header and nowhere else', async () => {

@@ -174,7 +174,12 @@ const reread = async (
   gazetteer = GAZETTEER,
 ) => {
   const outcomes: Reread[] = []
-  const options: RereadOptions = { sourceClassOf: () => 'D', apply: false, ...some }
+  const options: RereadOptions = {
+    sourceClassOf: () => 'D',
+    publishers: [],
+    apply: false,
+    ...some,
+  }
   for await (const outcome of rereadAll(desk, gazetteer, options)) outcomes.push(outcome)
   return outcomes
 }
@@ -312,7 +317,7 @@ test('a second reader confirms, differs and adds; asked once, paired anew when t
   assert.equal(agreement!.both, 1)
   assert.equal(agreement!.differ, 1)
   assert.equal(agreement!.modelOnly, 1)
-  assert.equal(reading!.reader, 'model small@1')
+  assert.equal(reading!.reader, 'model small@2')
   const byAgreement = (id: string) =>
     reading!.claims.map(({ agreesWith, differsFrom }) =>
       agreesWith === id ? 'agrees' : differsFrom === id ? 'differs' : '',

@@ -19,7 +19,7 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
 
 /** An amount with its sign or unit, a number with a sign, or words of other alphabets with what joins them. */
 const APART =
-  /[$€£¥₽₸₨][\d.,]*\d(?:\s?(?:bn|billion|million|m|k)\b)?|[+−-]?\d[\d.,]*\s?%|[+−]\d[\d.,]*|[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}\d.,:;/&()'’“”–-]*(?:\s[\p{Script=Latin}\p{Script=Cyrillic}\d(“’'&–-][\p{Script=Latin}\p{Script=Cyrillic}\d.,:;/&()'’“”–-]*)*/gu
+  /[$€£¥₽₸₨][\d۰-۹.,]*[\d۰-۹](?:\s?(?:bn|billion|million|m|k)\b)?|[+−-]?[\d۰-۹][\d۰-۹.,]*\s?%|[+−][\d۰-۹][\d۰-۹.,]*|[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}\d.,:;/&()'’“”–-]*(?:\s[\p{Script=Latin}\p{Script=Cyrillic}\d(“’'&–-][\p{Script=Latin}\p{Script=Cyrillic}\d.,:;/&()'’“”–-]*)*/gu
 /** Marks at the end of such a piece that belong to the text around it. */
 const LOOSE_END = /[.,:;'’–-]+$/u
 

@@ -101,7 +101,7 @@ function hasMark({ furniture, blocks }: Paper): boolean {
 export function escapeText(text: string): string {
   return text
     .replace(/[\\`*_{}[\]()<>#+!|~&$=:"'@^/-]/g, (sign, at: number) => escapeSign(text, sign, at))
-    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/\bwww\./gi, (w) => `${w.slice(0, -1)}\\.`)
     .replace(/\s+/g, ' ')
 }

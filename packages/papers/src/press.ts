@@ -3,19 +3,10 @@
 import type { Paper } from '@followthrough/brief'
 import { cleanPaper } from './clean-paper.ts'
 import { docxOf } from './docx/docx.ts'
+import type { Format } from './formats.ts'
 import { type HtmlOptions, htmlOf } from './html/html.ts'
 import { markdownOf } from './markdown.ts'
 import { pdfOf } from './pdf/pdf.ts'
-
-export const FORMATS = ['pdf', 'docx', 'html', 'md'] as const
-export type Format = (typeof FORMATS)[number]
-
-export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  html: 'text/html; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-}
 
 /** PDF/UA-1. Throws PapersError for a paper that cannot be set, or where typst has no build. */
 export function toPdf(paper: Paper): Uint8Array {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import {
+  type AsOfQuery,
   type Block,
   CALENDAR_KINDS,
   ChangesQuery,
@@ -15,10 +16,8 @@ import {
   FeedQuery,
   LANGUAGES,
   openDossier,
-  PAPER_KINDS,
   type Paper,
   PaperQuery,
-  paperOf,
   RefusedQuestion,
   RouteQuery,
   sessionPaper,
@@ -55,16 +54,20 @@ const body = dossier.ledger.commitments.flatMap(({ record }) =>
 )[0]!.id
 const ABOUT = { scorecard: undefined, commitment: status.silent[0], sector, institution: body }
 
+/** Kinds that need the ledger alone. */
+const KINDS = ['scorecard', 'commitment', 'sector', 'institution'] as const
+const paperOf = (query: object, at: AsOfQuery = {}) => answers.paper(at, PaperQuery.parse(query))
+
 const textOf = (blocks: readonly Block[]) => JSON.stringify(blocks)
 const pagesOf = async (paper: Paper) =>
   (await getDocumentProxy(Uint8Array.from(toPdf(paper)))).numPages
 
 for (const language of LANGUAGES) {
-  for (const kind of PAPER_KINDS) {
+  for (const kind of KINDS) {
     test(`the ${kind} is composed and set (${language})`, async () => {
-      const query = PaperQuery.parse({ kind, about: ABOUT[kind], language })
-      const paper = paperOf(dossier, state, query, TODAY)
-      assert.deepEqual(paper, paperOf(dossier, state, query, TODAY))
+      const query = { kind, about: ABOUT[kind], language }
+      const paper = paperOf(query)
+      assert.deepEqual(paper, paperOf(query))
       assert.equal(paper.direction, language === 'ur' ? 'rtl' : 'ltr')
       assert.ok(paper.notes.length > 0)
       const pages = await pagesOf(paper)
@@ -75,12 +78,7 @@ for (const language of LANGUAGES) {
   }
 
   test(`what exists only in English is marked (${language})`, () => {
-    const paper = paperOf(
-      dossier,
-      state,
-      PaperQuery.parse({ kind: 'sector', about: sector, language }),
-      TODAY,
-    )
+    const paper = paperOf({ kind: 'sector', about: sector, language })
     const marked = textOf(paper.blocks).includes('"language":"en"')
     assert.equal(marked, language !== 'en')
     assert.equal('en' in paper.furniture.marks, language !== 'en')
@@ -110,7 +108,7 @@ for (const language of LANGUAGES) {
 }
 
 test('the scorecard says what the status answer says', () => {
-  const paper = paperOf(dossier, state, PaperQuery.parse({ kind: 'scorecard' }), TODAY)
+  const paper = paperOf({ kind: 'scorecard' })
   const [lede] = paper.blocks
   assert.ok(lede!.kind === 'paragraph')
   assert.equal(
@@ -127,7 +125,7 @@ test('the scorecard says what the status answer says', () => {
 })
 
 test('the brief on a sector lists each of its commitments, once, with its silence', () => {
-  const paper = paperOf(dossier, state, PaperQuery.parse({ kind: 'sector', about: sector }), TODAY)
+  const paper = paperOf({ kind: 'sector', about: sector })
   const rows = status.commitments.filter((row) => row.sector === sector)
   const table = paper.blocks.findLast((block) => block.kind === 'table')!
   assert.deepEqual(
@@ -137,23 +135,16 @@ test('the brief on a sector lists each of its commitments, once, with its silenc
 })
 
 test('a day of the past gives the paper of that day', () => {
-  const past = fold(dossier.ledger, { validOn: '2024-01-01', knownAt: '2024-01-01' })
-  const paper = paperOf(dossier, past, PaperQuery.parse({ kind: 'scorecard' }), TODAY)
+  const paper = paperOf({ kind: 'scorecard' }, { asOf: '2024-01-01' })
   assert.equal(paper.asOf, '2024-01-01')
   assert.match(paper.furniture.asOf, /1 January 2024/)
   assert.match(paper.furniture.numberAndDate, /21 November 2026/)
-  assert.notDeepEqual(
-    paper.blocks,
-    paperOf(dossier, state, PaperQuery.parse({ kind: 'scorecard' }), TODAY).blocks,
-  )
+  assert.notDeepEqual(paper.blocks, paperOf({ kind: 'scorecard' }).blocks)
 })
 
 test('an id that is not on record is refused', () => {
   for (const kind of ['commitment', 'sector', 'institution'] as const)
-    assert.throws(
-      () => paperOf(dossier, state, PaperQuery.parse({ kind, about: 'nothing' }), TODAY),
-      RefusedQuestion,
-    )
+    assert.throws(() => paperOf({ kind, about: 'nothing' }), RefusedQuestion)
 })
 
 test('a journey that is none says why', () => {

@@ -6,12 +6,12 @@ import {
   ActionRequest,
   actionsWorkbook,
   agendaOf,
-  agendaPaper,
   agendaWorkbook,
   calendarEntries,
   openDossier,
   openSecretariat,
   SessionRequest,
+  sessionBrief,
 } from '@followthrough/brief'
 import { fold } from '@followthrough/ledger'
 import { openStore, readPack } from '@followthrough/store'
@@ -54,7 +54,7 @@ store.append(openSecretariat(opened()).saveSession(session('s-14', '2027-03-12')
 test('the agenda of a session is printed in every language, what was carried over first', async () => {
   for (const language of ['en', 'ru', 'kk', 'ur'] as const) {
     const agenda = agendaOf(opened(), 's-14', TODAY, { language })!
-    const paper = agendaPaper(agenda, { language, date: TODAY })
+    const paper = sessionBrief(agenda, { language, date: TODAY })
     const headings = paper.blocks.flatMap((block) =>
       block.kind === 'heading' && block.level === 2 ? [block.text] : [],
     )

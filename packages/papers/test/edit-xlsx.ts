@@ -63,3 +63,20 @@ export function withColumns(xml: string, order: readonly number[]): string {
     },
   )
 }
+
+const FIRST_SHEET = 'xl/worksheets/sheet1.xml'
+
+export type Value = string | number | boolean | null
+
+/** A cell of the first list set to another value, as another program would. */
+export function setCells(
+  bytes: Uint8Array,
+  cells: readonly { readonly at: string; readonly value: Value }[],
+): Uint8Array {
+  const parts = partsOf(bytes)
+  const xml = cells.reduce(
+    (sheet, { at, value }) => withCell(sheet, at, cellXml(at, value)),
+    parts[FIRST_SHEET]!,
+  )
+  return packed({ ...parts, [FIRST_SHEET]: xml })
+}

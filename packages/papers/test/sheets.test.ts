@@ -27,6 +27,7 @@ function book(rows: readonly Record<string, CellValue>[], pack = 'ab'): Workbook
     asOf: '2026-11-21',
     knownAt: '2026-11-21',
     date: '2026-11-21',
+    language: 'en',
     direction: 'ltr',
     sheets: [
       {
@@ -64,6 +65,7 @@ test('a workbook that nobody changed holds no change, and says of which day it i
   const result = readChanges(toXlsx(workbook), workbook)
   assert.deepEqual(result, {
     exported: { asOf: '2026-11-21', knownAt: '2026-11-21' },
+    language: 'en',
     changes: [],
     problems: [],
     isCut: false,
@@ -198,10 +200,12 @@ test('what moved meanwhile is a conflict, and the same change on both sides is n
   assert.deepEqual(changes, [
     {
       sheet: 'commitments',
+      tab: 'Commitments',
       row: 2,
       column: 'B',
       id: 'c-1',
       field: 'title',
+      exported: 'Flights twice a week',
       before: 'Flights daily',
       now: 'Daily flights',
       isConflict: true,

@@ -33,6 +33,7 @@ export {
 } from './near-duplicate.ts'
 export {
   type Amount,
+  type Block,
   compileGazetteer,
   type DocumentText,
   GATE_REASONS,
@@ -46,12 +47,17 @@ export {
   type Mention,
   type MentionKind,
   outcomeOf,
+  type PlainText,
   type Proposal,
+  plainText,
   type Qualifier,
   READER_VERSION,
   type Reading,
   read,
+  type Sentence,
   type Span,
+  sentencesOf,
+  termsOf,
   type When,
 } from './read/index.ts'
 export {

@@ -20,7 +20,8 @@ export interface Act {
   readonly answer: {
     readonly description: string
     readonly schema: z.ZodType
-    readonly type: string
+    /** One, or every one that it may come in. */
+    readonly type: string | readonly string[]
     readonly status?: number
   }
   readonly hasId: boolean
@@ -71,7 +72,10 @@ export function address(
         ...(act.headers === undefined ? {} : { headers: act.headers }),
         ...(act.hasId ? { params: z.object({ id: z.string().min(1).max(300) }) } : {}),
         response: {
-          [status]: { description, content: { [type]: { schema } } },
+          [status]: {
+            description,
+            content: Object.fromEntries([type].flat().map((one) => [one, { schema }])),
+          },
           ...others,
           400: problem('The question cannot be read'),
           ...(act.hasId ? { 404: problem('Unknown, or not yet on record as of that day') } : {}),

@@ -25,6 +25,7 @@ import type { IntakeOptions } from './desk-intake.ts'
 import { DOCS_URL, describeApi } from './docs.ts'
 import { FreshnessAnswer } from './freshness.ts'
 import { createKeep, matchesTag, takesGzip, zippedOf } from './kept.ts'
+import { openPapers } from './papers.ts'
 import type { MailOptions } from './post-office.ts'
 import { PROBLEM_TYPE, problemOf, RequestProblem, refusalOf, storeProblem } from './problem.ts'
 import { CommitmentsCsvQuery, FreshnessQuery, PATH_OF, READINGS, type Reading } from './reading.ts'
@@ -167,12 +168,16 @@ export async function buildApp({
     },
   })
   addSubscriptions(app, { api: API, current, today, site: siteAddress, sendKept })
+  const papers = openPapers({ current, today, version: VERSION })
+  readable(app, `${API}/papers/:id`, papers.address)
+  app.addHook('onClose', papers.close)
   await addDesk(app, {
     ...intake,
     mail,
     api: API,
     store,
     current,
+    papers,
     today,
     onFault,
     why: isLoopback ? null : NOT_LOOPBACK,

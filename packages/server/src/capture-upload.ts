@@ -5,7 +5,13 @@
 
 import type { IncomingMessage } from 'node:http'
 import { PROPOSAL_STATES } from '@followthrough/brief'
-import { bytesOf, captureId, IntakeError, type TakenIn } from '@followthrough/intake'
+import {
+  bytesOf,
+  type CaptureHints,
+  captureId,
+  IntakeError,
+  type TakenIn,
+} from '@followthrough/intake'
 import type { SourceClass } from '@followthrough/record'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { badQuery, bodyComplaints } from './complaints.ts'
@@ -38,14 +44,23 @@ interface Options {
   readonly deciders: Deciders
 }
 
+/** What is known of a document before it is read, unless the person says otherwise. */
+type Known = Pick<CaptureHints, 'published'>
+
+export type Upload = ReturnType<typeof createUpload>
+
 /** Takes in what a request carries. Throws RequestProblem. */
 export function createUpload({ store, current, intake, jobs, deciders }: Options) {
   const turns = createTurns(AT_ONCE, MOST_WAITING)
 
-  async function upload(request: FastifyRequest, signal: AbortSignal): Promise<ImportAnswer> {
+  async function upload(
+    request: FastifyRequest,
+    signal: AbortSignal,
+    known: Known,
+  ): Promise<ImportAnswer> {
     const query = request.query as ImportQuery
     const { by, class: sourceClass = null } = query
-    const document = await documentOf(request, query)
+    const document = await documentOf(request, { ...known, ...query })
     const taken = await unlessUnreadable(document.bytes, () =>
       intake.take({ ...document, sourceClass }, signal),
     )
@@ -202,10 +217,14 @@ export function createUpload({ store, current, intake, jobs, deciders }: Options
     }
   }
 
-  return (request: FastifyRequest, reply: FastifyReply): Promise<ImportAnswer> => {
+  return (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    known: Known = {},
+  ): Promise<ImportAnswer> => {
     const gone = new AbortController()
     reply.raw.once('close', () => gone.abort(cutShort()))
-    const turn = turns.take(() => upload(request, gone.signal), gone.signal)
+    const turn = turns.take(() => upload(request, gone.signal, known), gone.signal)
     if (turn === null) throw new RequestProblem('busy', 'Many documents are coming in. Try later.')
     return turn
   }
@@ -232,8 +251,8 @@ export function notFetching(): RequestProblem {
   )
 }
 
-/** The body under a cap. What comes beyond it is let go by unread. Throws RequestProblem. */
-async function bodyOf(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
+/** The body of a request under a cap. What comes beyond it is let go by unread. Throws RequestProblem. */
+export async function bodyOf(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = new RequestProblem(
     'too-large',
     `A body of at most ${maxBytes.toLocaleString('en')} bytes is read here.`,
@@ -250,7 +269,7 @@ async function bodyOf(request: IncomingMessage, maxBytes: number): Promise<Uint8
   throw tooLarge
 }
 
-function cutShort(): RequestProblem {
+export function cutShort(): RequestProblem {
   return new RequestProblem('bad-request', 'The body did not come to its end.')
 }
 

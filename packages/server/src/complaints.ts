@@ -2,6 +2,7 @@
 
 import {
   AgendaMoved,
+  ChangeMoved,
   type Complaint,
   complaintsOf,
   type RefusedQuestion,
@@ -19,7 +20,8 @@ export function badQuery(errors: readonly Complaint[]): RequestProblem {
 export function refusedProblem(refused: RefusedQuestion): RequestProblem {
   const { complaints } = refused
   const problem = badQuery(complaints)
-  if (!complaints.some(({ field }) => field === 'base')) return problem
+  const isLate = refused instanceof ChangeMoved || complaints.some(({ field }) => field === 'base')
+  if (!isLate) return problem
   const detail = `${problem.message} Nothing was written.`
   if (!(refused instanceof AgendaMoved))
     return new RequestProblem('moved-on', detail, { errors: [...complaints] })

@@ -229,6 +229,15 @@ export const ModelOutcome = z.object({
 })
 export type ModelOutcome = z.infer<typeof ModelOutcome>
 
+/** A set of papers in one zip; it is fetched by the id of the job. */
+export const PapersOutcome = z.object({
+  papers: z.int(),
+  /** Name and size of the zip. */
+  file: z.string(),
+  bytes: z.int(),
+})
+export type PapersOutcome = z.infer<typeof PapersOutcome>
+
 export const JOB_STATES = ['running', 'done', 'cancelled', 'failed'] as const
 
 const job = {
@@ -248,5 +257,6 @@ export const JobAnswer = z.discriminatedUnion('kind', [
   z.object({ ...job, kind: z.literal('poll'), result: PollOutcome.nullable() }),
   z.object({ ...job, kind: z.literal('reread'), result: RereadOutcome.nullable() }),
   z.object({ ...job, kind: z.literal('model'), result: ModelOutcome.nullable() }),
+  z.object({ ...job, kind: z.literal('papers'), result: PapersOutcome.nullable() }),
 ])
 export type JobAnswer = z.infer<typeof JobAnswer>

@@ -90,16 +90,23 @@ export function openDeskIntake({ store, current, onFault, ...options }: Options)
     (document, capture) =>
       given ?? current.review().sourceClassOf(document, capture)
 
+  /** What is known of a document, and the publishers on record beside it. */
+  const withPublishers = (hints: CaptureHints): CaptureHints => ({
+    ...hints,
+    publishers: current.review().publishers,
+  })
+
   function take(
     document: ImportedDocument,
     second: Model | null,
     signal?: AbortSignal,
     reader: Readers = readers,
   ) {
-    const { sourceClass, ...capture } = document
+    const { sourceClass, hints, ...capture } = document
     const sourceClassOf = classBefore(sourceClass)
     return takeIn(desk, reader, current.review().gazetteer(), indexes().duplicates, {
       ...capture,
+      hints: withPublishers(hints),
       sourceClassOf,
       model: second,
       ...(signal === undefined ? {} : { signal }),
@@ -111,7 +118,7 @@ export function openDeskIntake({ store, current, onFault, ...options }: Options)
     document: ImportedDocument,
     signal: AbortSignal,
   ): Promise<TakenIn | TakenFeed> {
-    const reading = readers.readCapture(document.bytes, document.hints)
+    const reading = readers.readCapture(document.bytes, withPublishers(document.hints))
     const read = await reading.catch(() => null) // thrown by takeIn, which keeps the bytes
     if (read !== null && isFeed(read)) {
       const takeItem = (item: ImportedDocument) => take(item, null)
@@ -218,6 +225,7 @@ export function openDeskIntake({ store, current, onFault, ...options }: Options)
       let more = 0
       const walk = rereadAll(desk, current.review().gazetteer(), {
         sourceClassOf: classBefore(null),
+        publishers: current.review().publishers,
         apply,
         signal,
         ...(reparse ? { reparse: readers } : {}),

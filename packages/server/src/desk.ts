@@ -28,8 +28,11 @@ import { feedRows } from './feed-rows.ts'
 import { createJobs } from './jobs.ts'
 import { MOST_JSON_BYTES, readsJson } from './json-body.ts'
 import { mailActs } from './mail-acts.ts'
+import { MINUTES_URL, minutesActs } from './minutes-acts.ts'
+import { type Papers, PapersBody } from './papers.ts'
 import { type MailOptions, openPostOffice } from './post-office.ts'
 import { sessionActs } from './session-acts.ts'
+import { workbookActs, workbookUpload } from './workbook-acts.ts'
 import {
   idOf,
   NOTHING,
@@ -47,6 +50,7 @@ interface DeskOptions extends IntakeOptions {
   readonly api: string
   readonly store: ServedStore
   readonly current: Current
+  readonly papers: Papers
   readonly today: () => string
   readonly onFault: (fault: unknown) => void
   /** Why nothing may be written here, as a sentence; null where it may. */
@@ -54,7 +58,7 @@ interface DeskOptions extends IntakeOptions {
 }
 
 export async function addDesk(app: FastifyInstance, options: DeskOptions): Promise<void> {
-  const { api, store, current, onFault, why } = options
+  const { api, store, current, papers, onFault, why } = options
   const intake = openDeskIntake(options)
   const jobs = createJobs(onFault)
   const deciders = createDeciders(options.today)
@@ -170,6 +174,31 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     problems: { 409: 'It is under way already' },
     act: (body) => writing.reread(body),
   })
+  add('POST', '/desk/papers', {
+    summary: 'Sets a paper for each sector, institution or commitment, as a job',
+    sent: PapersBody,
+    answer: JobAnswer,
+    status: 202,
+    problems: { 409: 'The same is under way already' },
+    act: (body) => papers.print(body, jobs),
+  })
+  acts.set('/desk/papers/:id', [
+    {
+      method: 'GET',
+      summary: 'The papers of a job that is done, as a zip',
+      tag: 'desk',
+      query: NOTHING,
+      answer: {
+        description: 'The zip',
+        schema: z.string().meta({ format: 'binary' }),
+        type: 'application/zip',
+      },
+      hasId: true,
+      problems: { ...READ_PROBLEMS, 409: 'They are still being set' },
+      options: { onRequest: guardRead },
+      send: (request, reply) => papers.fetch(idOf(request), jobs, reply),
+    },
+  ])
   add('DELETE', '/desk/jobs/:id', {
     summary: 'Stops a job; one that has ended stays as it is',
     answer: JobAnswer,
@@ -186,6 +215,19 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
   const isHere = why === null
   for (const [url, made] of mailActs({ post, guard, guardRead, isHere })) acts.set(url, made)
 
+  for (const [url, made] of workbookActs({ current, deciders, guard, guardRead }))
+    acts.set(url, made)
+
+  const minutes = minutesActs({
+    current,
+    deciders,
+    upload,
+    guard,
+    guardRead,
+    today: options.today,
+  })
+  acts.set(`${MINUTES_URL}/confirm`, [minutes.confirming])
+
   const documents = acts.get('/desk/documents')!
   acts.delete('/desk/documents')
   await app.register(async (scope) => {
@@ -197,6 +239,8 @@ export async function addDesk(app: FastifyInstance, options: DeskOptions): Promi
     // Left unread until its turn comes.
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
     address(scope, `${api}/desk/documents`, [...documents, uploadAct()])
+    address(scope, `${api}/desk/workbooks`, [workbookUpload({ current, deciders, guard })])
+    address(scope, api + MINUTES_URL, [minutes.reading, minutes.handing])
   })
   app.addHook('onReady', async () => {
     intake.openSchedule()

@@ -1,10 +1,11 @@
 /**
- * What goes on after its request was answered: polls, readings. Kept in memory, the newest of those that have
+ * What goes on after its request was answered: polls, readings, sets of papers. Kept in memory, the newest of those that have
  * ended; whoever asked may go away and come back with the id.
  */
 
 import { randomUUID } from 'node:crypto'
 import { IntakeError, ModelError } from '@followthrough/intake'
+import { PapersError } from '@followthrough/papers/papers-error'
 import { StoreError } from '@followthrough/store'
 import type { JobAnswer } from './desk-bodies.ts'
 import { RequestProblem } from './problem.ts'
@@ -85,7 +86,10 @@ export function createJobs(onFault: (fault: unknown) => void): Jobs {
       if (signal.aborted) end = { state: 'cancelled', words: 'It was stopped.' }
       else {
         const isTold =
-          error instanceof IntakeError || error instanceof StoreError || error instanceof ModelError
+          error instanceof IntakeError ||
+          error instanceof StoreError ||
+          error instanceof ModelError ||
+          error instanceof PapersError
         if (!isTold) onFault(error)
         const words = isTold ? error.message : 'It failed. The fault has been logged.'
         end = { state: 'failed', words }

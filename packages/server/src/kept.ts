@@ -43,8 +43,11 @@ export function createKeep() {
       }
       return answer
     },
-    put(key: string, type: string, text: string): Kept {
-      const body = Buffer.from(text)
+    put(key: string, type: string, content: string | Uint8Array): Kept {
+      const body =
+        typeof content === 'string'
+          ? Buffer.from(content)
+          : Buffer.from(content.buffer, content.byteOffset, content.byteLength)
       const etag = `W/"${createHash('sha1').update(type).update(body).digest('base64url')}"`
       const answer: Kept = { type, body, etag, zipped: null }
       drop(key)

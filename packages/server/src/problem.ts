@@ -74,6 +74,7 @@ const KINDS = {
   'disk-full': [507, 'The disk is full'],
   'not-built': [503, 'The web application is not built'],
   closing: [503, 'The server is closing'],
+  'not-set': [503, 'The paper cannot be set here'],
   fault: [500, 'The server failed'],
 } as const satisfies Record<string, readonly [number, string]>
 type ProblemKind = keyof typeof KINDS

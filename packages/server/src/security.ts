@@ -19,6 +19,21 @@ const CSP = {
 /** The documentation's page sets styles of its own while it runs; nothing else is wider. */
 export const DOCS_CSP = cspOf({ ...CSP, 'style-src': ["'self'", "'unsafe-inline'"] })
 
+/**
+ * A paper in HTML holds its styles and fonts and runs nothing: it may stand in a frame of this site, and is
+ * of no origin there.
+ */
+export const PAPER_CSP = cspOf({
+  'default-src': ["'none'"],
+  'style-src': ["'unsafe-inline'"],
+  'font-src': ['data:'],
+  'img-src': ['data:'],
+  'frame-ancestors': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  sandbox: ['allow-popups', 'allow-popups-to-escape-sandbox'],
+})
+
 function cspOf(directives: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(directives)
     .map(([name, values]) => `${name} ${values.join(' ')}`)

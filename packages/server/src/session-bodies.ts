@@ -7,6 +7,7 @@ import {
   ActionRequest,
   AgendaRequest,
   CloseRequest,
+  ConfirmRequest,
   FixRequest,
   OutcomesRequest,
   PersonName,
@@ -38,6 +39,10 @@ export type OutcomesBody = z.infer<typeof OutcomesBody>
 
 export const CloseBody = CloseRequest.extend(by)
 export type CloseBody = z.infer<typeof CloseBody>
+
+/** Outcomes and action items of the minutes, as a person confirms them: all or none. */
+export const ConfirmBody = ConfirmRequest.extend(by)
+export type ConfirmBody = z.infer<typeof ConfirmBody>
 
 export const ByBody = z.strictObject(by)
 export type ByBody = z.infer<typeof ByBody>

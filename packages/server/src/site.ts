@@ -39,7 +39,17 @@ const WITH_ID = new Set([
   'sources',
   'statements',
 ])
-const DESK = new Set(['documents', 'import', 'feeds', 'subscribe'])
+const DESK = new Set([
+  'documents',
+  'import',
+  'feeds',
+  'asks',
+  'actions',
+  'changes',
+  'papers',
+  'subscribe',
+  'workbooks',
+])
 
 type Site = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null
 
@@ -74,6 +84,8 @@ export async function serveSite(app: FastifyInstance, siteDir: string): Promise<
 /** True for an address that the web application has a page for; for others it says so itself. */
 function isRouted(path: string): boolean {
   const [first = '', id = '', ...rest] = path.slice(1).replace(/\/$/, '').split('/')
+  if (first === 'desk' && id === 'sessions')
+    return rest.length < 2 || (rest.length === 2 && rest[1] === 'minutes')
   if (first === 'desk' && DESK.has(id))
     return rest.length === 0 || (id === 'documents' && rest.length === 1)
   return rest.length === 0 && (id === '' ? ALONE : WITH_ID).has(first)

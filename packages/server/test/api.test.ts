@@ -571,6 +571,8 @@ describe('the description of the API', () => {
       ['sessions/{id}/reopen', 'post', [200, 404, 413, 415]],
       ['actions', 'post', [200, 409, 413, 415]],
       ['actions/{id}', 'delete', [200, 404]],
+      ['desk/workbooks', 'post', [200, 413, 422]],
+      ['desk/sheet-changes/decide', 'post', [200, 409, 413, 415]],
     ] as const) {
       const act = document.paths[`${API}/${url}`]![method]!
       for (const status of [...statuses, 400, 403, 503])

@@ -71,6 +71,15 @@ describe('documents taken in', () => {
     assert.equal(new Set(taken.map(({ cluster }) => cluster)).size, 1)
   })
 
+  it('are known by a publisher on record that heads them', async () => {
+    const { capture } = await world.take(`Velmaran News Agency\n\nFerry talks go on\n\n${NEWS}`)
+    const { document } = await opened(capture)
+    assert.deepEqual(
+      [document.publisher, document.title],
+      ['Velmaran News Agency', 'Ferry talks go on'],
+    )
+  })
+
   it('that changed show what they said before', async () => {
     const before = await world.take(`${NEWS}\n\nOf the page.`, '&name=page.html')
     const changed = await world.take(

@@ -50,6 +50,19 @@ describe('reading again', () => {
     assert.deepEqual(world.faults, [])
   })
 
+  it('finds the publisher on record that heads a text, where nobody knew it', async () => {
+    const world = await deskHere()
+    const { capture } = await world.take(`Velmaran News Agency\n\nFerry talks go on\n\n${NEWS}`)
+    const { seq: _, readAt: __, claims, ...reading } = world.store.desk.reading(capture)!
+    const document = { ...reading.document, publisher: null, title: null }
+    world.store.desk.keepReading({ ...reading, document, sketch: null, claims: [] })
+    await world.ended(await reread(world, { reparse: true, apply: true }))
+    const now = world.store.desk.reading(capture)!
+    assert.equal(now.document.publisher, 'Velmaran News Agency')
+    assert.equal(now.document.title, 'Ferry talks go on')
+    assert.equal(now.claims.length, claims.length)
+  })
+
   it('runs once at a time, and stops when told to', async () => {
     const world = await deskHere()
     const texts = Array.from({ length: 40 }, (_, i) => `${NEWS}\n\nEdition ${i}.`)

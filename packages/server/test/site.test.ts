@@ -33,9 +33,19 @@ describe('the web application', () => {
       route!.replace(/\/\*\?$/, ''),
     )
     assert.ok(pages.length > 10)
-    const desk = ['', '/documents', '/documents/x', '/import', '/feeds'].map(
-      (path) => `/desk${path}`,
-    )
+    const desk = [
+      '',
+      '/documents',
+      '/documents/x',
+      '/import',
+      '/feeds',
+      '/asks',
+      '/actions',
+      '/changes',
+      '/sessions',
+      '/sessions/s-1',
+      '/sessions/s-1/minutes',
+    ].map((path) => `/desk${path}`)
     for (const path of ['/', '/?asOf=2026-01-01', '/timeline/', ...pages, ...desk]) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 200, path)
@@ -52,6 +62,7 @@ describe('the web application', () => {
       '/commitments/c-a/b',
       '/index.php',
       '/desk/x',
+      '/desk/sessions/s-1/x',
     ]) {
       const response = await world.get(path, HTML)
       assert.equal(response.status, 404, path)

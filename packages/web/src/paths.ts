@@ -17,6 +17,11 @@ export function pathOf(kind: EntityKind | 'statement', id: string): string {
   return `/${FOLDERS[kind]}/${encodeURIComponent(id)}`
 }
 
+/** The brief about something, at the desk. */
+export function briefPath(kind: 'commitment' | 'institution' | 'sector', id: string): string {
+  return `/desk/papers?${new URLSearchParams({ kind, about: id })}`
+}
+
 export function rulePath(rule: string): string {
   return `/codebook#${rule}`
 }

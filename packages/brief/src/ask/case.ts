@@ -16,7 +16,7 @@ import {
   statementsOf,
   statusOf,
 } from '@followthrough/ledger'
-import { type Openness, opennessOn } from '@followthrough/network'
+import { type Mode, type Openness, opennessOn } from '@followthrough/network'
 import { epochDay, foldName, intervalOf } from '@followthrough/record'
 import type { Dossier } from '../dossier.ts'
 
@@ -26,7 +26,7 @@ type Entry = Ledger['commitments'][number]
 export interface Closure {
   readonly place: string
   readonly name: string
-  readonly mode: 'road' | 'rail' | 'sea' | 'ferry' | 'air' | 'pipeline'
+  readonly mode: Mode
   readonly isCertain: boolean
   readonly since: string
   /** The last day on which it was seen shut, where no end is known. */
@@ -140,7 +140,9 @@ function boundBy(
   return bound.length === 0 ? [...codes] : bound
 }
 
-/** Border posts and ports that a commitment’s network effects touch, by commitment, where not open. */
+const FREIGHT_MODES = ['road', 'rail', 'sea', 'ferry'] as const satisfies readonly Mode[]
+
+/** Border posts and ports that a commitment’s network effects touch by some mode, where not open to it. */
 function closuresOf(dossier: Dossier, state: State): (commitment: string) => Closure[] {
   const network = dossier.network()
   const effectsOf = groupBy(network.effects, ({ commitment }) => commitment)
@@ -152,21 +154,23 @@ function closuresOf(dossier: Dossier, state: State): (commitment: string) => Clo
     const effects = effectsOf.get(commitment)
     if (effects === undefined) return []
     openness ??= opennessOn(network, network.disruptions, state)
-    const touched = new Set(
-      effects.flatMap((effect) => [
-        ...(effect.place === null ? [] : [effect.place]),
-        ...effect.links.flatMap((id) => {
-          const link = links.get(id)
-          return link === undefined ? [] : [link.from, link.to]
-        }),
-        ...(effect.regime === null ? [] : (regimes.get(effect.regime)?.places ?? [])),
-      ]),
-    )
-    return [...touched].flatMap((id): Closure[] => {
+    // A railway is not held up by a gate that is shut to lorries; a regime is of every mode.
+    const touched = new Map<string, Set<Mode>>()
+    const touch = (place: string, modes: readonly Mode[]) =>
+      touched.set(place, new Set([...(touched.get(place) ?? []), ...modes]))
+    for (const { place, mode, links: ids, regime } of effects) {
+      if (place !== null) touch(place, mode === null ? FREIGHT_MODES : [mode])
+      for (const id of ids) {
+        const link = links.get(id)
+        if (link !== undefined) for (const end of [link.from, link.to]) touch(end, [link.mode])
+      }
+      for (const id of regime === null ? [] : (regimes.get(regime)?.places ?? []))
+        touch(id, FREIGHT_MODES)
+    }
+    return [...touched].flatMap(([id, modes]): Closure[] => {
       const place = places.get(id)
       if (place === undefined || (place.kind !== 'border' && place.kind !== 'port')) return []
-      const modes = ['road', 'rail', 'sea', 'ferry'] as const
-      return modes.flatMap((mode): Closure[] => {
+      return FREIGHT_MODES.filter((mode) => modes.has(mode)).flatMap((mode): Closure[] => {
         const standing = openness!.place(id, mode)
         const disruption = standing?.disruption ?? null
         if (standing === null || standing.open === 'yes' || disruption?.fromOn == null) return []

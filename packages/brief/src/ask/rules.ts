@@ -103,6 +103,11 @@ function oneSideDelivery(given: Case) {
   } as const
 }
 
+/** Nothing that carries it out is on record: no deed that counts, and none that waits to be confirmed. */
+function isBare(given: Case, code: string): boolean {
+  return NOTHING_BEGUN.includes(code) && oneSideDelivery(given) === null
+}
+
 /** The last day that its due date can mean has passed: the badge `overdue`. */
 function overdue(given: Case) {
   const { due, badges } = given.status
@@ -372,12 +377,12 @@ function silent(given: Case) {
 
 /**
  * It was promised on two occasions or more, no deed is on record, and the last occasion left its form
- * where it had been before: words repeated, nothing gained.
+ * where it had been before: words repeated, nothing gained. What one side reports as delivered is no such thing.
  */
 function promisedAgain(given: Case) {
   const { occasions, form, reached } = given.status
   const last = occasions.at(-1)
-  if (occasions.length < 2 || last === undefined || !NOTHING_BEGUN.includes(reached)) return null
+  if (occasions.length < 2 || last === undefined || !isBare(given, reached)) return null
   const before = given.history().findLast(({ on }) => on < last.on)
   if (before === undefined || before.form !== form.code) return null
   const owners = ownersOf(given, partiesAsked(given))
@@ -423,7 +428,7 @@ function notStarted(given: Case) {
     code === 'F5' ||
     code === 'F6' ||
     (code === 'F3' && (instrument === null || !needsRatification(dossier, instrument)))
-  if (!isOperative || !NOTHING_BEGUN.includes(status.delivery.code)) return null
+  if (!isOperative || !isBare(given, status.delivery.code)) return null
   const on = code === 'F3' ? signedOn(given) : (dayOfAct(given, 'in-force') ?? signedOn(given))
   const owners = ownersOf(given, partiesAsked(given))
   return {
@@ -530,6 +535,7 @@ function noBody(given: Case) {
         ...standing(given, speech),
       ],
       asked: speech.words.questions.whichBody({
+        isOne: bare.length === 1,
         to: speech.to(owners),
         title: speech.quoted(record.id),
       }),

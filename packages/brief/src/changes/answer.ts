@@ -76,6 +76,8 @@ const FigureChangeBody = z.object({
   subject: NamedRef,
   property: z.string(),
   propertyName: z.string(),
+  /** The language of `propertyName`. */
+  propertyLanguage: z.enum(LANGUAGES),
   from: FigureBody.nullable(),
   to: FigureBody.nullable(),
 })
@@ -108,6 +110,8 @@ export const ChangesAnswer = z.object({
   total: z.int().nonnegative(),
   added: Statements,
   retracted: Statements,
+  /** Taken in between the two days by people, of sources that were published before: no change, and perhaps not seen. */
+  late: Statements,
   statuses: z.array(
     z.object({
       commitment: NamedRef,
@@ -118,6 +122,10 @@ export const ChangesAnswer = z.object({
       to: StatusBody,
       badgesGained: z.array(z.enum(BADGES)),
       badgesLost: z.array(z.enum(BADGES)),
+      /** The rule and the statements behind what moved; null where only a badge did. */
+      by: z
+        .object({ rule: RuleIds, ruleText: z.string(), evidence: z.array(z.string()) })
+        .nullable(),
     }),
   ),
   dates: z.array(
@@ -194,6 +202,7 @@ export function changesAnswer(dossier: Dossier, query: ChangesQuery, today: stri
     subject: ref(change.subject),
     property: change.property,
     propertyName: nameOf(dossier, change.property, language).text,
+    propertyLanguage: nameOf(dossier, change.property, language).language,
     from: figureBody(change.from),
     to: figureBody(change.to),
   }))
@@ -208,6 +217,7 @@ export function changesAnswer(dossier: Dossier, query: ChangesQuery, today: stri
     total: 0,
     added: statements(changes.statements.added),
     retracted: statements(changes.statements.retracted),
+    late: statements(changes.late),
     statuses: changes.statuses.map((change) => ({
       commitment: ref(change.commitment),
       sector: ledger.commitments[dossier.commitmentIndex.get(change.commitment)!]!.record.sector,
@@ -217,6 +227,14 @@ export function changesAnswer(dossier: Dossier, query: ChangesQuery, today: stri
       to: statusBody(change.to),
       badgesGained: [...change.badgesGained],
       badgesLost: [...change.badgesLost],
+      by:
+        change.by === null
+          ? null
+          : {
+              rule: change.by.rule,
+              ruleText: words.rules[change.by.rule],
+              evidence: [...change.by.evidence],
+            },
     })),
     dates: changes.dates.map((change) => ({ ...change, commitment: ref(change.commitment) })),
     figures: figureChanges.filter(

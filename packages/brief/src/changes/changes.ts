@@ -26,7 +26,7 @@ import { crossingsOf, modesCrossing } from '../answers/crossings.ts'
 import type { Dossier } from '../dossier.ts'
 import { type FigureChange, figureChanges } from './figures.ts'
 import type { Direction } from './kinds.ts'
-import { type KnownChanges, knownChanges } from './known.ts'
+import { type KnownChanges, knownChanges, takenInLate } from './known.ts'
 
 /** What to watch; the lists are joined by "or", and with none of them everything is watched. */
 export interface Watch {
@@ -46,6 +46,11 @@ export interface StatusChange {
   readonly to: CommitmentStatus
   readonly badgesGained: readonly CommitmentStatus['badges'][number][]
   readonly badgesLost: readonly CommitmentStatus['badges'][number][]
+  /** The rule and the statements behind what moved: the headline, else the axis; null where only a badge did. */
+  readonly by: Pick<
+    CommitmentStatus['form'] | CommitmentStatus['delivery'],
+    'rule' | 'evidence'
+  > | null
 }
 
 export interface DateChange {
@@ -68,6 +73,8 @@ export interface Changes {
   readonly from: string
   readonly to: string
   readonly statements: KnownChanges
+  /** Indices of statements that people took in between the two days, and the public had known before. */
+  readonly late: readonly number[]
   readonly statuses: readonly StatusChange[]
   readonly dates: readonly DateChange[]
   /** Claimed figures whose values or whose preferred value changed, newly given ones among them. */
@@ -121,6 +128,7 @@ export function changesBetween(
     from,
     to,
     statements,
+    late: takenInLate(ledger, from, to).filter((i) => admits(ledger.statements[i]!.subject)),
     statuses,
     dates,
     figures: figureChanges(ledger, shownOrHidden(dossier, before, after), before, after).filter(
@@ -171,17 +179,29 @@ export function isSameCode(a: State, b: State, i: number): boolean {
 export function statusChange(before: State, after: State, i: number): StatusChange {
   const had = badgesAt(before, i)
   const has = badgesAt(after, i)
+  const from = statusOf(before, i)!
+  const to = statusOf(after, i)!
   return {
     commitment: after.ledger.commitments[i]!.record.id,
     direction: directionOf(before, after, i),
-    from: statusOf(before, i)!,
-    to: statusOf(after, i)!,
+    from,
+    to,
+    by: movedBy(from, to),
     badgesGained: has.filter((badge) => !had.includes(badge)),
     badgesLost: had.filter((badge) => !has.includes(badge)),
   }
 }
 
-/** By headline: to or from stalled, lapsed and withdrawn first, else by the ladder; then by form, then by deeds. */
+function movedBy(from: CommitmentStatus, to: CommitmentStatus): StatusChange['by'] {
+  if (from.headline !== to.headline) return { rule: to.rule, evidence: to.evidence }
+  if (from.form.code !== to.form.code) return to.form
+  return from.delivery.code !== to.delivery.code ? to.delivery : null
+}
+
+/**
+ * By headline: to or from stalled, lapsed and withdrawn first, else by the ladder; then by form, then by deeds.
+ * What is off the road by the same headline on both days neither rose nor fell.
+ */
 function directionOf(before: State, after: State, i: number): Direction {
   const was = headlineAt(before, i)
   const is = headlineAt(after, i)
@@ -189,6 +209,8 @@ function directionOf(before: State, after: State, i: number): Direction {
   if (isOff !== OFF_THE_ROAD.includes(was)) return isOff ? 'fell' : 'rose'
   const steps = HEADLINES.indexOf(is) - HEADLINES.indexOf(was)
   if (steps !== 0) return steps > 0 !== isOff ? 'rose' : 'fell'
+  // A paper signed for what stands still is no rise of it.
+  if (isOff) return 'changed'
   const ended = FORM_CODES.indexOf('F7')
   const form = formRank(after.form[i]!, ended) - formRank(before.form[i]!, ended)
   if (form !== 0) return form > 0 ? 'rose' : 'fell'

@@ -7,6 +7,7 @@
  */
 
 import type { Ledger, Statement } from '@followthrough/ledger'
+import { epochDay } from '@followthrough/record'
 
 /** Records that are kept about the work, or about names, and not about the partnership. */
 const OWN_RECORDS = new Set([
@@ -14,10 +15,13 @@ const OWN_RECORDS = new Set([
   'agenda-edit',
   'agenda-fix',
   'feed',
+  'minutes',
   'outcome',
   'scenario',
   'session',
   'session-close',
+  'sheet-change',
+  'sheet-decision',
   'title',
 ])
 
@@ -54,4 +58,26 @@ export function knownChanges(ledger: Ledger, from: number, to: number): KnownCha
     else retracted.push(i)
   }
   return { added, retracted }
+}
+
+/**
+ * What people took in after one day and up to another though the public had known it by the first: it is no
+ * change of what was known, and a reader who looked on the first day has not seen it. What a pack brings is left out.
+ */
+export function takenInLate(ledger: Ledger, from: string, to: string): number[] {
+  const { statements, visibility } = ledger
+  const [first, last] = [epochDay(from), epochDay(to)]
+  const late: number[] = []
+  for (let i = 0; i < statements.length; i++) {
+    const statement = statements[i]!
+    if (!statement.recordedBy.startsWith('person ')) continue
+    const recordedOn = statement.recordedAt.slice(0, 10)
+    if (recordedOn <= from || recordedOn > to) continue
+    const wasKnown = visibility[i]!.some(({ knownDay }) => knownDay <= first)
+    const isKnown = visibility[i]!.some(
+      ({ knownDay, hiddenFrom }) => knownDay <= last && hiddenFrom > last,
+    )
+    if (wasKnown && isKnown && isNews(statement)) late.push(i)
+  }
+  return late
 }

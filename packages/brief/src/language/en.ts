@@ -113,15 +113,18 @@ export const en: Words = {
       name: 'not ratified',
       text: 'It rests on a signed treaty or agreement that not every side has ratified, or that is ratified and not in force.',
     },
-    'due-soon': { name: 'due soon', text: 'Its due day lies within the days asked for.' },
+    'due-soon': { name: 'due soon', text: 'Its due day is ahead, within the days looked at.' },
     'dependency-missing': {
       name: 'waits for another',
       text: 'It depends on a commitment or document that is not yet there.',
     },
-    silent: { name: 'silent', text: 'Nothing has happened within its stall clock.' },
+    silent: {
+      name: 'silent',
+      text: 'No new step is on record for so long that it counts as stalled.',
+    },
     'promised-again': {
       name: 'promised again',
-      text: 'It was promised on several occasions, no deed is on record, and the last occasion took it no further.',
+      text: 'It was promised on several occasions, no step to carry it out is on record, and the last occasion took it no further.',
     },
     'not-started': {
       name: 'not started',
@@ -141,7 +144,7 @@ export const en: Words = {
     ratify: 'Complete ratification',
     'bring-into-force': 'Exchange instruments and bring into force',
     finish: 'Finish by the due day',
-    'deliver-dependency': 'Deliver what it depends on',
+    'deliver-dependency': 'Say when what it waits for is done, and begin what can begin',
     'renew-or-close': 'Renew with a date, or close',
     'name-first-step': 'Name the first step and its day',
     begin: 'Take the first step',
@@ -310,7 +313,7 @@ export const en: Words = {
     'kg-co2': 'kg of CO2',
   },
   facts: {
-    signed: ({ on }) => `Signed ${on}.`,
+    signed: ({ on }) => `Signed ${/^\d{1,2}[ –]/.test(on) ? on : `in ${on}`}.`,
     inForce: ({ on }) => (on === null ? 'In force.' : `In force since ${on}.`),
     ratifiedBy: ({ parties }) => `Ratified by ${parties}.`,
     missing: ({ what, sides, days, searched }) => {
@@ -326,7 +329,7 @@ export const en: Words = {
         / in (\d{1,2}[ –])/g,
         ' on $1',
       ),
-    nothingDone: () => 'No deed is on record.',
+    nothingDone: () => 'No step to carry it out is on record.',
     due: ({ kind, day }) =>
       kind === 'binding'
         ? `Due by ${day}, a binding date.`
@@ -344,17 +347,17 @@ export const en: Words = {
       count === 1 ? `Another date given for it: ${days}.` : `Other dates given for it: ${days}.`,
     status: ({ headline }) => `Status on record: ${headline}.`,
     silence: ({ days, on, months: clock }) =>
-      `Nothing that counts has been on record for ${counted(days, 'day')}, since ${on}; its clock is ${counted(clock, 'month')}.`,
+      `No new step is on record since ${on}, ${counted(days, 'day')} ago; after ${counted(clock, 'month')} without one it counts as stalled.`,
     suspended: ({ on, parties }) =>
       parties === null ? `Suspended ${on}.` : `Suspended by ${parties}, ${on}.`,
     shut: ({ place, mode, since, seen }) =>
       seen === null
-        ? `The crossing ${place} has been shut to ${mode} freight since ${since}.`
-        : `The crossing ${place} was shut to ${mode} freight on ${since} and was last reported shut on ${seen}.`,
+        ? `${place} has been shut to ${mode} freight since ${since}.`
+        : `${place} was shut to ${mode} freight on ${since} and was last reported shut on ${seen}.`,
     perhapsShut: ({ place, mode, since }) =>
       since === null
-        ? `No source says whether the crossing ${place} is open to ${mode} freight.`
-        : `No source says whether the crossing ${place}, shut to ${mode} freight from ${since}, is open again.`,
+        ? `No source says whether ${place} is open to ${mode} freight.`
+        : `No source says whether ${place}, shut to ${mode} freight from ${since}, is open again.`,
     claimed: ({ parties, on }) =>
       `Reported delivered by ${parties ?? 'an official source'}${on === null ? '' : `, ${on}`}.`,
     noWitness: () => 'No independent source confirms it.',
@@ -368,7 +371,8 @@ export const en: Words = {
       count === 1
         ? 'Another commitment depends on it.'
         : `${counted(count, 'commitment')} depend on it.`,
-    searched: ({ what, where, on }) => `A search on ${on} for ${what} found nothing in: ${where}.`,
+    searched: ({ what, where, on }) =>
+      `A search on ${on} for ${what} found nothing new (${where}).`,
     deferred: ({ on }) => `Put off at the session of ${on}.`,
   },
   questions: {
@@ -381,7 +385,7 @@ export const en: Words = {
     overdue: ({ to, title }) =>
       `${to}: what has been done on ${title}, what is missing, and by what new day will it be done?`,
     dueSoon: ({ to, title, day }) =>
-      `${to}: will ${title} be done by ${day}, and what is still missing?`,
+      `${to}: is ${title} on course for ${day}, and what is still missing?`,
     stillMeant: ({ to, title }) =>
       `${to}: does ${title} still stand, and if so, who takes the next step and by what day?`,
     goOn: ({ to, title }) =>
@@ -393,7 +397,8 @@ export const en: Words = {
     confirm: ({ to, title }) =>
       `${to}: can it be confirmed that ${title} is delivered, and by what evidence?`,
     whichTest: ({ to, title }) => `${to}: by what will it be seen that ${title} is delivered?`,
-    whichBody: ({ to, title }) => `${to}: which body is responsible for ${title}?`,
+    whichBody: ({ to, title, isOne }) =>
+      `${to}: which body${isOne ? '' : ' on each side'} is responsible for ${title}?`,
     whenDependency: ({ to, title, waitsFor, isOne }) =>
       `${to}: ${title} waits for ${waitsFor}; by what day will ${isOne ? 'that' : 'those'} be done, and can part of the work begin before?`,
   },

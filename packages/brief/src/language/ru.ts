@@ -44,11 +44,13 @@ const NOT_FOUND = {
   'first-step': 'не обнаружен',
 } as const
 const NOT_ON_RECORD = {
-  ratification: 'не значится',
-  'entry-into-force': 'не значится',
-  'first-step': 'не значится',
+  ratification: 'не зафиксирована',
+  'entry-into-force': 'не зафиксировано',
+  'first-step': 'не зафиксирован',
 } as const
 const bySides = (sides: Sides) => (sides.all ? ' ни одной из сторон' : ` (${sides.names})`)
+
+const timesWords = (times: number) => (times === 2 ? 'дважды' : counted(times, 'time'))
 
 export const ru: Words = {
   ...made,
@@ -193,7 +195,10 @@ export const ru: Words = {
       name: 'зависит от другого',
       text: 'Зависит от обязательства или документа, которых ещё нет.',
     },
-    silent: { name: 'нет сведений', text: 'В пределах срока ожидания ничего не произошло.' },
+    silent: {
+      name: 'нет сведений',
+      text: 'Новых шагов нет так долго, что обязательство считается оставшимся без движения.',
+    },
     'promised-again': {
       name: 'обещано повторно',
       text: 'Обещание давалось несколько раз, действий не зафиксировано, и последнее обещание ничего не продвинуло.',
@@ -222,7 +227,8 @@ export const ru: Words = {
     ratify: 'Завершить ратификацию',
     'bring-into-force': 'Обменяться грамотами и ввести в действие',
     finish: 'Завершить к сроку',
-    'deliver-dependency': 'Исполнить то, от чего оно зависит',
+    'deliver-dependency':
+      'Сообщить, когда будет готово то, от чего оно зависит, и начать возможное',
     'renew-or-close': 'Подтвердить с указанием срока или закрыть',
     'name-first-step': 'Назвать первый шаг и его день',
     begin: 'Сделать первый шаг',
@@ -398,15 +404,15 @@ export const ru: Words = {
       const by = what === 'ratification' ? bySides(sides) : ''
       const found = searched === null ? NOT_ON_RECORD[what] : NOT_FOUND[what]
       const where = searched === null ? '' : `; поиск (${searched.on}): ${searched.where}`
-      return `${MISSING[what]}${by} ${found}, прошло ${counted(days, 'day')}${where}.`
+      return `${MISSING[what]}${by} за ${counted(days, 'day')} ${found}${where}.`
     },
     promisedBefore: ({ years }) =>
       years.length === 1
         ? `Ранее обещано в ${years[0]} году.`
         : `Ранее обещано в ${listWords(years)} годах.`,
-    promised: ({ times, days }) => `Обещано ${counted(times, 'time')}: ${days}.`,
+    promised: ({ times, days }) => `Обещано ${timesWords(times)}: ${days}.`,
     promisedBetween: ({ times, first, last }) =>
-      `Обещано ${counted(times, 'time')}; впервые: ${first}; в последний раз: ${last}.`,
+      `Обещано ${timesWords(times)}; впервые: ${first}; в последний раз: ${last}.`,
     nothingDone: () => 'Действий не зафиксировано.',
     due: ({ kind, day }) =>
       kind === 'binding'
@@ -423,7 +429,7 @@ export const ru: Words = {
       count === 1 ? `Назывался и другой срок: ${days}.` : `Назывались и другие сроки: ${days}.`,
     status: ({ headline }) => `Статус по имеющимся сведениям: ${headline}.`,
     silence: ({ days, on, months: clock }) =>
-      `Засчитываемых событий нет ${counted(days, 'day')}; последнее: ${on}; срок ожидания: ${counted(clock, 'month')}.`,
+      `Новых шагов нет ${counted(days, 'day')}; последний: ${on}. Срок, после которого обязательство считается оставшимся без движения: ${counted(clock, 'month')}.`,
     suspended: ({ on, parties }) =>
       parties === null ? `Приостановлено: ${on}.` : `Приостановлено (${parties}): ${on}.`,
     shut: ({ place, mode, since, seen }) =>
@@ -441,7 +447,7 @@ export const ru: Words = {
     dependsOnUnknown: ({ title }) => `Зависит от другого: ${title} — сведений ещё нет.`,
     dependents: ({ count }) => `От него зависит: ${counted(count, 'commitment')}.`,
     searched: ({ what, where, on }) =>
-      `Поиск по теме ${what} ничего не обнаружил (${on}): ${where}.`,
+      `Поиск по теме ${what} (${on}) новых сведений не дал: ${where}.`,
     deferred: ({ on }) => `Отложено на заседании: ${on}.`,
   },
   questions: {
@@ -467,7 +473,8 @@ export const ru: Words = {
       `${to}: можно ли подтвердить исполнение обязательства ${title} и какими доказательствами?`,
     whichTest: ({ to, title }) =>
       `${to}: по какому признаку будет видно, что обязательство ${title} исполнено?`,
-    whichBody: ({ to, title }) => `${to}: какой орган отвечает за обязательство ${title}?`,
+    whichBody: ({ to, title, isOne }) =>
+      `${to}: какой орган ${isOne ? '' : 'с каждой стороны '}отвечает за обязательство ${title}?`,
     whenDependency: ({ to, title, waitsFor }) =>
       `${to}: исполнение обязательства ${title} зависит от другого (${waitsFor}); к какому сроку это будет выполнено и можно ли начать часть работы раньше?`,
   },

@@ -194,7 +194,7 @@ export interface QuestionWords {
   readonly whichIsRight: (given: { to: string; title: string }) => string
   readonly confirm: (given: { to: string; title: string }) => string
   readonly whichTest: (given: { to: string; title: string }) => string
-  readonly whichBody: (given: { to: string; title: string }) => string
+  readonly whichBody: (given: { to: string; title: string; isOne: boolean }) => string
   readonly whenDependency: (given: {
     to: string
     title: string

@@ -6,19 +6,23 @@ import type { Dossier } from '../dossier.ts'
 import type { Block, Paper } from './paper.ts'
 import { column, createWriter, heading, type PaperRequest, type Writer } from './writer.ts'
 
+type StatusBody = ChangesAnswer['statuses'][number]['to']
+
 /** `state` is as of the answer’s last day. */
 export function changesPaper(
   dossier: Dossier,
   state: State,
   answer: ChangesAnswer,
   request: PaperRequest,
+  /** Id of what is watched; null where everything is. */
+  about: string | null = null,
 ): Paper {
   const writer = createWriter(dossier, state, request)
-  const { words } = writer
+  const { words, name } = writer
   return writer.finish({
-    subject: `changes-${answer.from}`,
-    title: words.sections.changes,
-    subtitle: words.dayWords(`${answer.from}/${answer.to}`),
+    subject: about === null ? `changes-${answer.from}` : `changes-${about}-${answer.from}`,
+    title: about === null ? words.sections.changes : name(about),
+    subtitle: `${about === null ? '' : `${words.sections.changes}. `}${words.dayWords(`${answer.from}/${answer.to}`)}`,
     blocks: changesBlocks(writer, answer),
   })
 }
@@ -26,6 +30,13 @@ export function changesPaper(
 /** How many changes there are, and a table of each kind. */
 export function changesBlocks(writer: Writer, answer: ChangesAnswer): Block[] {
   const { words, name, cell, resting, run, told } = writer
+  /** The headline, or the code that moved under one that stayed. */
+  const standing = (one: StatusBody, other: StatusBody) =>
+    one.headline !== other.headline
+      ? words.headlines[one.headline]
+      : one.delivery !== other.delivery
+        ? words.codes[one.delivery]
+        : words.codes[one.form]
   const blocks: Block[] = []
   if (answer.total === 0) {
     blocks.push({ kind: 'paragraph', runs: [run(writer.paperWords.none)] })
@@ -48,9 +59,9 @@ export function changesBlocks(writer: Writer, answer: ChangesAnswer): Block[] {
       ],
       rows: answer.statuses.map((change) => [
         [name(change.commitment.id)],
-        cell(words.headlines[change.from.headline]),
-        resting([run(change.to.headlineText)], change.to.evidence),
-        cell(change.to.ruleText),
+        cell(standing(change.from, change.to)),
+        resting([run(standing(change.to, change.from))], change.to.evidence),
+        cell(change.by?.ruleText ?? ''),
       ]),
     })
   }
@@ -74,6 +85,7 @@ export function changesBlocks(writer: Writer, answer: ChangesAnswer): Block[] {
   const figures = [
     [words.sections['figures-revised'], answer.figures],
     [words.sections.disagreements, answer.disagreements],
+    [writer.paperWords.settled, answer.settled],
   ] as const
   for (const [title, list] of figures) {
     if (list.length === 0) continue
@@ -89,8 +101,12 @@ export function changesBlocks(writer: Writer, answer: ChangesAnswer): Block[] {
         column(words.columns.before, 2),
         column(words.columns.after, 3),
       ],
-      rows: list.map(({ subject, propertyName, from, to }) => [
-        [name(subject.id), run(': '), told(propertyName)],
+      rows: list.map(({ subject, propertyName, propertyLanguage, from, to }) => [
+        [
+          name(subject.id),
+          run(': '),
+          propertyLanguage === writer.language ? run(propertyName) : told(propertyName),
+        ],
         from === null ? [] : [told(values(from))],
         to === null ? [] : resting([told(values(to))], to.statements),
       ]),
@@ -119,15 +135,19 @@ export function changesBlocks(writer: Writer, answer: ChangesAnswer): Block[] {
       ]),
     })
   }
-  for (const [title, { added }] of [
-    [words.sections.commitments, answer.commitments],
-    [words.columns.instrument, answer.instruments],
+  for (const [title, { added, removed }] of [
+    [writer.paperWords.newCommitments, answer.commitments],
+    [writer.paperWords.newInstruments, answer.instruments],
+    [writer.paperWords.newEvents, answer.events],
   ] as const) {
-    if (added.length === 0) continue
+    if (added.length + removed.length === 0) continue
     blocks.push(heading(1, title), {
       kind: 'list',
       ordered: false,
-      items: added.map(({ id }) => [name(id)]),
+      items: [
+        ...added.map(({ id }) => [name(id)]),
+        ...removed.map(({ id }) => [name(id), run(` (${writer.paperWords.gone})`)]),
+      ],
     })
   }
   return blocks

@@ -5,7 +5,7 @@ import type { CommitmentRow } from '../answers/common.ts'
 import type { Ask } from '../ask/asks.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Block, Run } from './paper.ts'
-import { column, type Writer } from './writer.ts'
+import { capital, column, type Writer } from './writer.ts'
 
 /** Status with its badges, resting on the evidence of its rule. */
 export function statusRuns(
@@ -91,9 +91,7 @@ export function questionRuns(writer: Writer, ask: Ask): Run[] {
 
 function askFacts(dossier: Dossier, state: State, writer: Writer, ask: Ask): Block {
   const { words } = writer
-  const searches = dossier.ledger.searches.filter(
-    ({ value }) => ask.searches.includes(value.id) && value.on <= state.knownAt,
-  )
+  const searches = searchRuns(dossier, state, writer, ask.searches)
   return {
     kind: 'facts',
     pairs: [
@@ -105,19 +103,27 @@ function askFacts(dossier: Dossier, state: State, writer: Writer, ask: Ask): Blo
       ...(ask.by === null
         ? []
         : [{ label: words.columns.due, runs: [writer.run(words.dayWords(ask.by))] }]),
-      { label: words.columns.rule, runs: [writer.run(`${ask.ruleName}. ${ask.ruleText}`)] },
-      ...(searches.length === 0
-        ? []
-        : [
-            {
-              label: words.sections.searches,
-              runs: searches.flatMap(({ value }, i) => [
-                ...(i === 0 ? [] : [writer.run('; ')]),
-                writer.told(value.where),
-                writer.run(` (${words.dayWords(value.on)})`),
-              ]),
-            },
-          ]),
+      {
+        label: words.columns.rule,
+        runs: [writer.run(`${capital(ask.ruleName)}. ${ask.ruleText}`)],
+      },
+      ...(searches.length === 0 ? [] : [{ label: words.sections.searches, runs: searches }]),
     ],
   }
+}
+
+/** Where was looked and nothing found, and when. */
+export function searchRuns(
+  dossier: Dossier,
+  state: State,
+  writer: Writer,
+  ids: readonly string[],
+): Run[] {
+  return dossier.ledger.searches
+    .filter(({ value }) => ids.includes(value.id) && value.on <= state.knownAt)
+    .flatMap(({ value }, i) => [
+      ...(i === 0 ? [] : [writer.run('; ')]),
+      writer.told(value.where),
+      writer.run(` (${writer.words.dayWords(value.on)})`),
+    ])
 }

@@ -6,7 +6,7 @@ import { asksOf } from '../ask/asks.ts'
 import type { Dossier } from '../dossier.ts'
 import { dueRuns, questionRuns, statusRuns } from './commitment-lists.ts'
 import type { Block, Fact, Paper } from './paper.ts'
-import { column, createWriter, heading, type PaperRequest } from './writer.ts'
+import { capital, column, createWriter, heading, type PaperRequest } from './writer.ts'
 
 /** Null when the commitment is unknown, or not on record as of the state’s days. */
 export function commitmentPaper(
@@ -83,7 +83,7 @@ export function commitmentPaper(
             words.columns.owner,
             writer.names(ask.owners.map(({ party, body }) => body?.id ?? party.id)),
           ),
-          ...fact(words.columns.rule, [run(`${ask.ruleName}. ${ask.ruleText}`)]),
+          ...fact(words.columns.rule, [run(`${capital(ask.ruleName)}. ${ask.ruleText}`)]),
         ],
       },
     )

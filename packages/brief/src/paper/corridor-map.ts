@@ -3,7 +3,7 @@
  * middle latitude; polygons are clipped to the frame (Sutherland & Hodgman 1974).
  */
 
-import { COLOURS, drawing, element, fontsOf, pathOf, widthOf, words } from './svg.ts'
+import { COLOURS, drawing, element, pathOf, widthOf, words } from './svg.ts'
 
 export type Position = readonly [lon: number, lat: number]
 
@@ -40,7 +40,6 @@ export function corridorMap(
   legs: readonly MapLeg[],
   places: readonly MapPlace[],
   disputed: readonly { west: number; south: number; east: number; north: number }[],
-  language: string,
 ): string {
   const all = [...legs.flatMap(({ points }) => points), ...places.map(({ at }) => at)]
   const { project, height, frame } = projectionOf(all)
@@ -143,7 +142,7 @@ export function corridorMap(
     }),
     ...labelsOf(places, project, height),
   ].filter((part) => !part.includes(' d=""'))
-  return drawing(WIDTH, height, fontsOf(language), ...parts)
+  return drawing(WIDTH, height, ...parts)
 }
 
 function projectionOf(positions: readonly Position[]) {

@@ -7,7 +7,7 @@ import type { JourneyBody } from '../routing/legs.ts'
 import { corridorMap, type Land, type Position } from './corridor-map.ts'
 import { distanceProfile, type ProfilePoint } from './distance-profile.ts'
 import type { Block, Paper, Run } from './paper.ts'
-import { column, createWriter, heading, type PaperRequest, type Writer } from './writer.ts'
+import { capital, column, createWriter, heading, type PaperRequest, type Writer } from './writer.ts'
 
 export interface CorridorDrawing {
   /** Land and borders; no map is drawn without. */
@@ -83,10 +83,10 @@ export function corridorPaper(
       caption: '',
       columns: [
         column(paperWords.route, 5),
-        column(capital(words.units.days), 1.4, 'end'),
-        column(words.columns.cost, 1.6, 'end'),
+        column(capital(words.units.days), 2.1, 'end'),
+        column(words.columns.cost, 1.2, 'end'),
         column(paperWords.co2, 1.4, 'end'),
-        column(capital(words.units.km), 1.4, 'end'),
+        column(capital(words.units.km), 1.1, 'end'),
       ],
       rows: best.map((journey) => [
         [
@@ -96,7 +96,7 @@ export function corridorPaper(
         ],
         modelled([run(daysWithBand(writer, journey))], journey),
         writer.cell(dollars(writer, journey.costCents)),
-        writer.cell(number(writer, journey.co2Grams / 1e6)),
+        writer.cell(number(writer, journey.co2Grams / 1e6, 1)),
         writer.cell(words.countWords(Math.round(journey.km))),
       ]),
     },
@@ -169,7 +169,6 @@ function mapBlock(
           .map((id) => ({ name: name(id), at: at(id), kind: 'crossing' as const })),
       ],
       dossier.partnership.disputed ?? [],
-      writer.language,
     ),
     caption: isStraight ? `${paperWords.map} ${paperWords.seaStraight}` : paperWords.map,
     alt: `${paperWords.map} ${journey.via.map((id) => answer.places[id]?.name ?? id).join(' – ')}`,
@@ -210,7 +209,6 @@ function profileBlock(
       steps,
       { days: words.units.days, dollars: words.units.usd, km: words.units.km },
       words.countWords,
-      writer.language,
     ),
     caption: paperWords.profile,
     alt: `${paperWords.profile} ${days(writer, journey.minutes)} ${words.units.days}, ${dollars(writer, journey.costCents)}.`,
@@ -236,8 +234,8 @@ function legsTable(writer: Writer, answer: RouteAnswer, journey: JourneyBody): B
       writer.cell(leg.kind === 'link' ? words.modes[leg.mode] : paperWords.legKinds[leg.kind]),
       writer.cell(leg.km === 0 ? '' : words.countWords(Math.round(leg.km))),
       writer.noted(
-        [run(number(writer, leg.minutes / 60))],
-        `${paperWords.bases[leg.basis]}:`,
+        [run(number(writer, leg.minutes / 60, 1))],
+        `${capital(paperWords.bases[leg.basis])}:`,
         leg.figures.flatMap((i) => answer.figures[i]!.sources),
       ),
       writer.cell(dollars(writer, leg.costCents)),
@@ -250,7 +248,7 @@ function daysWithBand(writer: Writer, { minutes, days: simulated }: JourneyBody)
   const planned = days(writer, minutes)
   return simulated === undefined
     ? planned
-    : `${planned} (${number(writer, simulated.p05)}–${number(writer, simulated.p95)})`
+    : `${planned} (${number(writer, simulated.p05, 1)}–${number(writer, simulated.p95, 1)})`
 }
 
 function days(writer: Writer, minutes: number): string {
@@ -263,10 +261,6 @@ function number({ words }: Writer, value: number, least = 0): string {
     minimumFractionDigits: least,
     maximumFractionDigits: 1,
   })
-}
-
-function capital(text: string): string {
-  return text === 'km' ? text : text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
 function dollars({ words }: Writer, cents: number): string {

@@ -3,7 +3,7 @@
  * steps where it waits. Charts run from left to right in every language.
  */
 
-import { COLOURS, drawing, element, fontsOf, pathOf, widthOf, words } from './svg.ts'
+import { COLOURS, drawing, element, pathOf, widthOf, words } from './svg.ts'
 
 export interface ProfilePoint {
   readonly km: number
@@ -32,7 +32,6 @@ export function distanceProfile(
   steps: readonly ProfileStep[],
   axes: { readonly days: string; readonly dollars: string; readonly km: string },
   count: (value: number) => string,
-  language: string,
 ): string {
   const total = points.at(-1)?.km ?? 0
   const days = (points.at(-1)?.minutes ?? 0) / MINUTES_A_DAY
@@ -89,7 +88,6 @@ export function distanceProfile(
   return drawing(
     WIDTH,
     costBottom + 26,
-    fontsOf(language),
     label(axes.days, MARGIN.left, 10, 'start'),
     ...grid(ticksOf(days, 5), (tick) => dayY(tick * MINUTES_A_DAY)),
     line((point) => dayY(point.minutes)),

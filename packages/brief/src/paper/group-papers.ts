@@ -97,7 +97,6 @@ function groupBlocks(
         legendOrder()
           .filter((headline) => found.has(headline))
           .map((headline) => ({ headline, words: words.headlines[headline] })),
-        writer.language,
       ),
       caption: paperWords.dots,
       alt: paperWords.lede(ledeCounts(rows)),

@@ -50,6 +50,11 @@ export interface PaperWords {
   readonly weekly: string
   readonly sessions: string
   readonly dueDays: string
+  readonly settled: string
+  readonly newCommitments: string
+  readonly newInstruments: string
+  readonly newEvents: string
+  readonly gone: string
 }
 
 export interface LedeCounts {
@@ -75,7 +80,7 @@ const en: PaperWords = {
   notes: 'Notes and sources',
   english: '',
   lede: (c) =>
-    `Of ${c.total} that can be checked: delivered ${c.delivered}, under way ${c.underWay}, on paper ${c.onPaper}, words so far ${c.words}, stalled, lapsed or withdrawn ${c.fallen}.`,
+    `Of ${c.total} that can be checked: delivered ${c.delivered}; under way ${c.underWay}; on paper ${c.onPaper}; words so far ${c.words}; stalled, lapsed or withdrawn ${c.fallen}.`,
   dots: 'Every commitment by sector. A diamond is delivered, a circle on the road, a square has fallen off it; blue are words, green are deeds. A solid ring is overdue, a dashed one disputed; a hollow mark has no test.',
   otherFields: 'Other fields',
   from: (from, to) => `${from} to ${to}`,
@@ -120,6 +125,11 @@ const en: PaperWords = {
   weekly: 'Weekly digest',
   sessions: 'Sessions',
   dueDays: 'Due days',
+  settled: 'No longer in dispute',
+  newCommitments: 'New commitments',
+  newInstruments: 'New instruments',
+  newEvents: 'New events',
+  gone: 'no longer on record',
 }
 
 const ru: PaperWords = {
@@ -186,6 +196,11 @@ const ru: PaperWords = {
   weekly: 'Обзор за неделю',
   sessions: 'Заседания',
   dueDays: 'Сроки',
+  settled: 'Расхождения, которых больше нет',
+  newCommitments: 'Новые обязательства',
+  newInstruments: 'Новые документы',
+  newEvents: 'Новые события',
+  gone: 'снято с учёта',
 }
 
 const kk: PaperWords = {
@@ -252,6 +267,11 @@ const kk: PaperWords = {
   weekly: 'Апталық шолу',
   sessions: 'Отырыстар',
   dueDays: 'Мерзімдер',
+  settled: 'Енді жоқ алшақтықтар',
+  newCommitments: 'Жаңа міндеттемелер',
+  newInstruments: 'Жаңа құжаттар',
+  newEvents: 'Жаңа оқиғалар',
+  gone: 'есептен шығарылған',
 }
 
 const ur: PaperWords = {
@@ -318,6 +338,11 @@ const ur: PaperWords = {
   weekly: 'ہفتہ وار جائزہ',
   sessions: 'اجلاس',
   dueDays: 'مقررہ تاریخیں',
+  settled: 'ختم شدہ اختلافات',
+  newCommitments: 'نئے وعدے',
+  newInstruments: 'نئی دستاویزات',
+  newEvents: 'نئے واقعات',
+  gone: 'اب ریکارڈ پر نہیں',
 }
 
 const TABLES: Record<Language, PaperWords> = { en, ru, kk, ur }

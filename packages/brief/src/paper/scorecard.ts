@@ -29,7 +29,7 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
   const shown = legendOrder().filter((headline) => answer.counts[headline] > 0)
   const lede: Run[] =
     writer.language === 'en'
-      ? answer.lede.map(({ text, strong }) => ({ text, ...(strong ? { strong } : {}) }))
+      ? answer.lede.map(({ text, strong }) => ({ ...run(text), ...(strong ? { strong } : {}) }))
       : [run(paperWords.lede(ledeCounts(answer.commitments)))]
   const blocks: Block[] = [{ kind: 'paragraph', lede: true, runs: lede }]
   if (answer.commitments.length > 0) {
@@ -41,7 +41,6 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
           headline,
           words: `${words.headlines[headline]} ${words.countWords(answer.counts[headline])}`,
         })),
-        writer.language,
         NARROW,
       ),
       caption: paperWords.dots,

@@ -1,11 +1,16 @@
-/** The brief for a session: who meets and where, what was carried over, and a question for each item. */
+/**
+ * A session on paper: who meets and where, what was carried over, and the items. As an agenda they are a list;
+ * as a brief each has its question, how it stands, and who owes what by when.
+ */
 
-import type { State } from '@followthrough/ledger'
+import { type State, statusOf } from '@followthrough/ledger'
+import { rowOf } from '../answers/common.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Language } from '../language/words.ts'
 import type { ActionState, SessionFormat } from '../session/kinds.ts'
-import type { Block, Paper, Run } from './paper.ts'
-import { column, createWriter, heading, type PaperRequest } from './writer.ts'
+import { dueRuns, searchRuns, statusRuns } from './commitment-lists.ts'
+import type { Block, Fact, Paper, Run } from './paper.ts'
+import { capital, column, createWriter, heading, type PaperRequest, type Writer } from './writer.ts'
 
 /** A session and its agenda as they are printed. */
 export interface SessionSheet {
@@ -23,6 +28,9 @@ export interface SessionSheet {
   /** A name as it was typed, or the id of a person on record. */
   readonly coChairs: readonly { readonly party: string; readonly person: string }[]
   readonly note: string
+  /** The day that the agenda stands on, where it is one of a desk. */
+  readonly recordDay?: string
+  readonly isFixed?: boolean
   /** In order; `name` is an id of a sector or body, or words. */
   readonly groups: readonly { readonly name: string; readonly items: readonly SheetItem[] }[]
   readonly actions: readonly SheetAction[]
@@ -35,6 +43,13 @@ export interface SheetItem {
   /** The question with its facts, as it will be put. */
   readonly question: readonly { readonly text: string; readonly language: Language | null }[]
   readonly owners: readonly string[]
+  /** True where people worded the question of a commitment. */
+  readonly isReworded?: boolean
+  readonly nextStep?: string
+  /** The day by which it is owed. */
+  readonly by?: string | null
+  /** Ids of searches that found nothing. */
+  readonly searches?: readonly string[]
   readonly note: string
   readonly evidence: readonly string[]
 }
@@ -51,36 +66,13 @@ export function sessionPaper(
   state: State,
   sheet: SessionSheet,
   request: PaperRequest,
+  form: 'brief' | 'agenda' = 'brief',
 ): Paper {
   const writer = createWriter(dossier, state, request)
   const { words, paperWords, run, told } = writer
-  const inPaper = ({ text, language }: { text: string; language: Language | null }): Run =>
-    language === null || language === writer.language ? { text } : { text, language }
   const isKnown = (id: string) => dossier.names.has(id) || dossier.sectorNames.has(id)
   const named = (id: string): Run => (isKnown(id) ? writer.name(id) : { text: id })
-  const when = [words.dayWords(sheet.on), sheet.startsAt, sheet.tz].filter((part) => part !== null)
-  const blocks: Block[] = [
-    {
-      kind: 'facts',
-      pairs: [
-        {
-          label: words.sessionFormats[sheet.format],
-          runs: [
-            named(sheet.mechanism),
-            ...(sheet.number === null ? [] : [run(`, № ${sheet.number}`)]),
-          ],
-        },
-        { label: words.columns.day, runs: [run(when.join(', '))] },
-        ...(sheet.place === ''
-          ? []
-          : [{ label: words.columns.place, runs: [{ text: sheet.place }] }]),
-        ...sheet.coChairs.map(({ party, person }) => ({
-          label: words.columns['co-chairs'],
-          runs: [named(person), run(' ('), named(party), run(')')],
-        })),
-      ],
-    },
-  ]
+  const blocks: Block[] = [headOf(sheet, writer, named)]
   if (sheet.note !== '') blocks.push({ kind: 'paragraph', runs: [{ text: sheet.note }] })
   if (sheet.actions.length > 0) {
     blocks.push(heading(1, words.sections['carried-over']), {
@@ -94,61 +86,160 @@ export function sessionPaper(
       ],
       rows: sheet.actions.map((action) => [
         [{ text: action.what }],
-        action.owners.flatMap((owner, i) => [...(i === 0 ? [] : [run('; ')]), named(owner)]),
+        joined(action.owners.map(named), writer),
         writer.cell(action.due === null ? '' : words.dayWords(action.due)),
         writer.cell(words.actionStates[action.state]),
       ]),
     })
   }
+  const hasDays = sheet.groups.some(({ items }) => items.some(({ by }) => by != null))
   let number = 0
   for (const group of sheet.groups) {
     if (group.items.length === 0) continue
     const over = named(group.name)
     blocks.push({
       kind: 'heading',
-      level: 1,
+      level: form === 'agenda' ? 2 : 1,
       text: over.text,
       ...(over.language === undefined ? {} : { language: over.language }),
     })
-    for (const item of group.items) {
-      const title = item.commitment === null ? { text: item.title } : writer.name(item.commitment)
-      number++
-      blocks.push(
-        {
-          kind: 'heading',
-          level: 2,
-          text: `${words.countWords(number)}. ${title.text}`,
-          ...(title.language === undefined ? {} : { language: title.language }),
-        },
-        { kind: 'paragraph', runs: writer.resting(item.question.map(inPaper), item.evidence) },
-      )
-      const pairs = [
-        ...(item.owners.length === 0
-          ? []
-          : [
-              {
-                label: words.columns.owner,
-                runs: item.owners.flatMap((owner, i) => [
-                  ...(i === 0 ? [] : [run('; ')]),
-                  named(owner),
-                ]),
-              },
-            ]),
-        ...(item.note === '' ? [] : [{ label: words.columns.note, runs: [{ text: item.note }] }]),
-      ]
+    const items = group.items.map((item) => ({
+      item,
+      number: ++number,
+      title: item.commitment === null ? { text: item.title } : writer.name(item.commitment),
+    }))
+    if (form === 'agenda') {
+      blocks.push({
+        kind: 'table',
+        caption: '',
+        columns: [
+          column('№', 0.5),
+          column(words.columns.title, 5.4),
+          column(words.columns.owner, 4.6),
+          ...(hasDays ? [column(words.columns.due, 2)] : []),
+        ],
+        rows: items.map(({ item, number: place, title }) => [
+          writer.cell(words.countWords(place)),
+          [title, ...(item.isReworded === true ? [run('. '), ...questionOf(item, writer)] : [])],
+          joined(item.owners.map(named), writer),
+          ...(hasDays ? [writer.cell(item.by == null ? '' : words.dayWords(item.by))] : []),
+        ]),
+      })
+      continue
+    }
+    for (const { item, number: place, title } of items) {
+      blocks.push({
+        kind: 'heading',
+        level: 2,
+        text: `${words.countWords(place)}. ${title.text}`,
+        ...(title.language === undefined ? {} : { language: title.language }),
+      })
+      if (item.question.length > 0)
+        blocks.push({
+          kind: 'paragraph',
+          runs: writer.resting(questionOf(item, writer), item.evidence),
+        })
+      const pairs = factsOf(dossier, state, item, writer, named)
       if (pairs.length > 0) blocks.push({ kind: 'facts', pairs })
     }
   }
   if (number === 0) blocks.push({ kind: 'paragraph', runs: [run(paperWords.none)] })
   return writer.finish({
-    subject: sheet.id,
+    subject: form === 'agenda' ? `${sheet.id}/${form}` : sheet.id,
     title:
       sheet.titleLanguage === writer.language
         ? sheet.title
         : sheet.titleLanguage === 'en'
           ? told(sheet.title)
           : { text: sheet.title, language: sheet.titleLanguage },
-    subtitle: paperWords.sessionBrief,
+    subtitle: form === 'agenda' ? words.sections.agenda : paperWords.sessionBrief,
     blocks,
   })
+}
+
+/** Who meets, when and where, and how far the agenda is. */
+function headOf(sheet: SessionSheet, writer: Writer, named: (id: string) => Run): Block {
+  const { words, run } = writer
+  const when = [words.dayWords(sheet.on), sheet.startsAt, sheet.tz].filter((part) => part !== null)
+  return {
+    kind: 'facts',
+    pairs: [
+      {
+        label: capital(words.sessionFormats[sheet.format]),
+        runs: [
+          named(sheet.mechanism),
+          ...(sheet.number === null ? [] : [run(`, № ${sheet.number}`)]),
+        ],
+      },
+      { label: words.columns.day, runs: [run(when.join(', '))] },
+      ...(sheet.place === ''
+        ? []
+        : [{ label: words.columns.place, runs: [{ text: sheet.place }] }]),
+      ...(sheet.coChairs.length === 0
+        ? []
+        : [
+            {
+              label: words.columns['co-chairs'],
+              runs: sheet.coChairs.flatMap(({ party, person }, i) => [
+                ...(i === 0 ? [] : [run('; ')]),
+                named(person),
+                run(' ('),
+                named(party),
+                run(')'),
+              ]),
+            },
+          ]),
+      ...(sheet.recordDay === undefined
+        ? []
+        : [
+            {
+              label: words.sections.agenda,
+              runs: [
+                run(
+                  `${words.labels[sheet.isFixed === true ? 'fixed' : 'draft']}; ${words.labels['record-day']}: ${words.dayWords(sheet.recordDay)}`,
+                ),
+              ],
+            },
+          ]),
+    ],
+  }
+}
+
+function questionOf({ question }: SheetItem, writer: Writer): Run[] {
+  return question.map(({ text, language }) =>
+    language === null || language === writer.language ? { text } : { text, language },
+  )
+}
+
+/** How the commitment of an item stands, and who owes what by when. */
+function factsOf(
+  dossier: Dossier,
+  state: State,
+  item: SheetItem,
+  writer: Writer,
+  named: (id: string) => Run,
+): Fact[] {
+  const { words, run } = writer
+  const i = item.commitment === null ? undefined : dossier.commitmentIndex.get(item.commitment)
+  const status = i === undefined ? null : statusOf(state, i)
+  const row = i === undefined || status === null ? null : rowOf(state, i, status)
+  const fact = (label: string, runs: readonly Run[]): Fact[] =>
+    runs.length === 0 ? [] : [{ label, runs }]
+  return [
+    ...(row === null ? [] : fact(words.columns.status, statusRuns(writer, row))),
+    ...(row === null ? [] : fact(words.columns.due, dueRuns(writer, row))),
+    ...fact(words.columns['next-step'], writer.cell(item.nextStep ?? '')),
+    ...fact(words.columns.owner, [
+      ...joined(item.owners.map(named), writer),
+      ...(item.by == null || row?.due != null || item.owners.length === 0
+        ? []
+        : [run(` (${words.dayWords(item.by)})`)]),
+    ]),
+    ...fact(words.sections.searches, searchRuns(dossier, state, writer, item.searches ?? [])),
+    ...fact(words.columns.note, item.note === '' ? [] : [{ text: item.note }]),
+  ]
+}
+
+function joined(names: readonly Run[], { run }: Writer): Run[] {
+  return names.flatMap((name, i) => [...(i === 0 ? [] : [run('; ')]), name])
 }

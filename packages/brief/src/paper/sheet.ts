@@ -1,5 +1,7 @@
 /** Lists as sheets: what a spreadsheet shows of them, and which cells may come back changed. */
 
+import type { Language } from '../language/words.ts'
+
 /** `day`: an ISO day; a partial day as in 2027-06 stands as text. */
 export const COLUMN_KINDS = ['text', 'number', 'day', 'flag'] as const
 export type ColumnKind = (typeof COLUMN_KINDS)[number]
@@ -42,6 +44,7 @@ export interface Workbook {
   readonly knownAt: string
   /** The day on the file. */
   readonly date: string
+  readonly language: Language
   readonly direction: 'ltr' | 'rtl'
   readonly sheets: readonly Sheet[]
 }

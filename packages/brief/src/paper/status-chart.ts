@@ -5,7 +5,7 @@
 
 import { HEADLINES, type Headline } from '@followthrough/ledger'
 import type { CommitmentRow } from '../answers/common.ts'
-import { COLOURS, drawing, element, fontsOf, pathOf, words } from './svg.ts'
+import { COLOURS, drawing, element, pathOf, words } from './svg.ts'
 
 export const STATUS_COLOURS: Readonly<Record<Headline, string>> = {
   voiced: '#c9d5de',
@@ -50,7 +50,6 @@ const ORDER: readonly Headline[] = [
 export function statusChart(
   rows: readonly ChartRow[],
   legend: readonly LegendEntry[],
-  language: string,
   width = WIDE,
 ): string {
   const perLine = Math.floor((width - LABELS - 8) / STEP)
@@ -85,7 +84,7 @@ export function statusChart(
     )
     x += room
   }
-  return drawing(width, y + ROW / 2 + 2, fontsOf(language), ...parts)
+  return drawing(width, y + ROW / 2 + 2, ...parts)
 }
 
 /** Headlines of the legend, in the order of the marks. */

@@ -1,5 +1,8 @@
 /** Plain SVG as text: shapes and words, every value escaped. Figures need no styles and load nothing. */
 
+/** Latin and figures are in the sans in every language. */
+const FONTS = 'Noto Sans, Noto Naskh Arabic'
+
 export type Attributes = Readonly<Record<string, string | number>>
 
 export function element(name: string, attributes: Attributes, ...children: string[]): string {
@@ -15,12 +18,7 @@ export function words(text: string, x: number, y: number, attributes: Attributes
   return element('text', { x, y, ...attributes }, escaped(text))
 }
 
-export function drawing(
-  width: number,
-  height: number,
-  fonts: string,
-  ...children: string[]
-): string {
+export function drawing(width: number, height: number, ...children: string[]): string {
   return element(
     'svg',
     {
@@ -28,15 +26,10 @@ export function drawing(
       viewBox: `0 0 ${short(width)} ${short(height)}`,
       width,
       height,
-      'font-family': fonts,
+      'font-family': FONTS,
     },
     ...children,
   )
-}
-
-/** Fonts of figures; the first is the one of the language. */
-export function fontsOf(language: string): string {
-  return language === 'ur' ? 'Noto Naskh Arabic, Noto Sans' : 'Noto Sans, Noto Naskh Arabic'
 }
 
 /** The width of a text, near enough to keep labels apart: an average of Noto Sans. */

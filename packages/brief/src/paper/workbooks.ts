@@ -7,8 +7,10 @@ import { wordsOf } from '../language/language.ts'
 import { withoutMarks } from '../language/marks.ts'
 import { nameOf } from '../language/names.ts'
 import type { Language, Words } from '../language/words.ts'
+import { partialOf } from '../review/claim-statements.ts'
 import { actionItems } from '../session/actions.ts'
-import { type Agenda, groupName } from '../session/agenda.ts'
+import { type Agenda, type AgendaItem, groupName } from '../session/agenda.ts'
+import { compare } from '../session/kept.ts'
 import type { Sheet, SheetColumn, Workbook } from './sheet.ts'
 
 export interface WorkbookRequest {
@@ -24,15 +26,25 @@ export function commitmentsWorkbook(
   request: WorkbookRequest,
   ids: ReadonlySet<string> | null = null,
 ): Workbook {
-  const rows = rowsOf(state, onRecord(state)).filter(({ id }) => ids === null || ids.has(id))
+  const rows = rowsOf(state, onRecord(state))
+    .filter(({ id }) => ids === null || ids.has(id))
+    .sort((a, b) => compare(a.id, b.id)) // a row keeps its place when its record is written anew
   return workbookOf(dossier, state, request, (words, language) => [
     commitmentsSheet(dossier, words, language, rows),
   ])
 }
 
-/** The agenda as edited, with what is in reserve, and the action items that are carried over. */
-export function agendaWorkbook(agenda: Agenda, request: WorkbookRequest): Workbook {
+/**
+ * The agenda as edited. `then` is the same agenda on another day: a question that nobody has worded stands as it
+ * did on that day, so that days that pass change no cell.
+ */
+export function agendaWorkbook(
+  agenda: Agenda,
+  request: WorkbookRequest,
+  then: Agenda = agenda,
+): Workbook {
   const { dossier, state } = agenda
+  const proposed = new Map(then.items.map((item) => [item.id, item]))
   return workbookOf(dossier, state, request, (words, language) => [
     {
       kind: `agenda:${agenda.session.id}`,
@@ -53,8 +65,7 @@ export function agendaWorkbook(agenda: Agenda, request: WorkbookRequest): Workbo
           number: i + 1,
           group: groupName(dossier, item.group, language).text,
           title: item.commitment === null ? '' : nameOf(dossier, item.commitment, language).text,
-          question:
-            item.wording ?? withoutMarks(item.ask?.question ?? item.action?.action.what ?? ''),
+          question: item.wording ?? proposedQuestion(proposed.get(item.id) ?? item),
           note: item.note,
           owner: (item.ask?.owners ?? [])
             .map(({ party, body }) => body?.name ?? party.name)
@@ -98,7 +109,7 @@ export function actionsWorkbook(
             .map(({ party, body, name }) => name ?? nameOf(dossier, body ?? party, language).text)
             .join('; '),
           due: action.due,
-          state: standing,
+          state: words.actionStates[standing],
           reason: action.reason,
           serves: action.serves === null ? null : nameOf(dossier, action.serves, language).text,
           lateDays,
@@ -139,7 +150,7 @@ function commitmentsSheet(
           sector: nameOf(dossier, row.sector, language).text,
           status: words.headlines[row.headline],
           badges: row.badges.map((badge) => words.badges[badge]).join(', '),
-          due: row.due?.latest ?? null,
+          due: row.due === null ? null : dueCell(row.due),
           silenceDays: row.declaratory ? null : row.silenceDays,
           timesPromised: row.recurrences + 1,
           body: record.responsible
@@ -150,6 +161,16 @@ function commitmentsSheet(
       }
     }),
   }
+}
+
+function proposedQuestion({ ask, action }: AgendaItem): string {
+  return withoutMarks(ask?.question ?? action?.action.what ?? '')
+}
+
+/** A day, month or year; the last day of another span. */
+function dueCell(due: { readonly earliest: string; readonly latest: string }): string {
+  const partial = partialOf(due)
+  return partial.includes('/') ? due.latest : partial
 }
 
 function workbookOf(
@@ -164,6 +185,7 @@ function workbookOf(
     asOf: state.validOn,
     knownAt: state.knownAt,
     date,
+    language,
     direction: words.direction,
     sheets: sheets(words, language),
   }

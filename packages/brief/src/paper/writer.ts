@@ -71,7 +71,7 @@ export function createWriter(
   function name(id: string): Run {
     const named = nameOf(dossier, id, language)
     return named.language === language
-      ? { text: named.text }
+      ? { text: shown(named.text) }
       : { text: named.text, language: named.language }
   }
 
@@ -177,7 +177,8 @@ export function createWriter(
         knownAt,
         furniture: {
           masthead: mastheadOf(dossier, language),
-          numberAndDate: shown(paperWords.number(number, words.dayWords(date))),
+          // A number is a name: its digits stay.
+          numberAndDate: paperWords.number(number, shown(words.dayWords(date))),
           asOf: shown(
             paperWords.asOf(
               words.dayWords(validOn),
@@ -224,6 +225,11 @@ export function column(
   align: TableColumn['align'] = 'start',
 ): TableColumn {
   return { label, share, align }
+}
+
+/** With a capital first letter, but for what is written small everywhere. */
+export function capital(text: string): string {
+  return text === 'km' ? text : text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
 export function heading(level: 1 | 2 | 3, text: string): Block {

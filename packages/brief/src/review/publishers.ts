@@ -14,6 +14,8 @@ export interface Publishers {
   }): PublisherCoding | null
   /** Every host with a source on record. */
   readonly hosts: readonly string[]
+  /** Every publisher with a source on record. */
+  readonly names: readonly string[]
 }
 
 /** Reads the sources of a dossier once. */
@@ -26,7 +28,9 @@ export function publishersOf(dossier: Dossier): Publishers {
     if (list === undefined) map.set(key, [source])
     else list.push(source)
   }
+  const names = new Set<string>()
   for (const { value } of dossier.sources.values()) {
+    if (value.publisher !== '') names.add(value.publisher)
     put(byName, foldName(value.publisher), value)
     put(byHost, hostOf(value.url), value)
   }
@@ -39,6 +43,7 @@ export function publishersOf(dossier: Dossier): Publishers {
   }
   return {
     hosts: [...byHost.keys()].sort(),
+    names: [...names].sort(),
     codingOf: ({ publisher, url }) =>
       commonest(byName.get(foldName(publisher ?? ''))) ?? commonest(byHost.get(hostOf(url))),
   }

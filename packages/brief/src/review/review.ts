@@ -10,6 +10,12 @@ import { Header, headerOf } from '../answers/common.ts'
 import type { Dossier } from '../dossier.ts'
 import { gazetteerRows } from '../gazetteer-rows.ts'
 import { RefusedQuestion } from '../refused.ts'
+import {
+  heldDocument,
+  keptMinutes,
+  type MinutesQuery,
+  minutesAnswer,
+} from '../session/minutes-answer.ts'
 import { proposalAnswer, type QueueQuery, queueAnswer } from './answers.ts'
 import { sourceStatement } from './cite.ts'
 import { Consequence, consequencesOf } from './consequences.ts'
@@ -53,6 +59,8 @@ export function openReview(dossier: Dossier, queue: Queue, stateToday: () => Sta
     gazetteer: () => desk.gazetteer,
     /** Hosts of the publishers on record: the addresses that may be fetched. */
     hosts: publishers.hosts,
+    /** Names of the publishers on record: one that heads a text is its publisher. */
+    publishers: publishers.names,
     /** What a document is good for, by what was said of its capture, else by its publisher; null where nobody knows. */
     sourceClassOf: (
       document: { readonly publisher: string | null; readonly url: string | null },
@@ -79,6 +87,16 @@ export function openReview(dossier: Dossier, queue: Queue, stateToday: () => Sta
     /** Statements that say of a document what it does not say itself. Throws RefusedQuestion. */
     amend: (capture: string, details: DetailsRequest, decider: Decider) =>
       amended(desk, capture, details, decider),
+    /** The minutes of a session held against its agenda; null when there is no such session. Throws RefusedQuestion. */
+    minutes(session: string, { document, ...query }: MinutesQuery) {
+      const capture = document ?? keptMinutes(dossier, session)
+      const held = capture === null ? null : heldDocument(queue, capture)
+      if (capture !== null && held === null)
+        throw new RefusedQuestion([
+          { field: 'document', message: 'no document of this capture was read here' },
+        ])
+      return minutesAnswer(dossier, stateToday(), session, held, query)
+    },
     feeds: () => feedsOf(dossier),
     follow: (feed: Feed, decider: Decider) => followFeed(dossier, feed, decider),
     leave: (id: string, decider: Decider) => leaveFeed(dossier, id, decider),

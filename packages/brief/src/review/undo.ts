@@ -47,7 +47,7 @@ export function undone(
 }
 
 /** Sources that came with what is undone, and that nothing else rests on. */
-function sourcesLeft(dossier: Dossier, made: readonly Statement[]): Statement[] {
+export function sourcesLeft(dossier: Dossier, made: readonly Statement[]): Statement[] {
   const cited = new Set(made.flatMap(({ source }) => source ?? []))
   const others = new Set(
     dossier.ledger.statements.flatMap((statement, i) =>

@@ -3,10 +3,11 @@
  *
  * Proposed: first the action items that earlier sessions of the mechanism left open, the longest overdue
  * first; then the most pressing questions of the session’s sectors, as many as the session asks for, what
- * the last session put off ahead by its weight in the rank. Items stand together by sector or by the body
+ * the last session put off always among them, ahead by its weight in the rank. Items stand together by sector or by the body
  * that owes the step; headings follow their most pressing item.
  *
- * Edited: the fold of the standing edits over the proposal, in their order. An edit of an item that is not
+ * Edited: the fold of the standing edits over the proposal, in their order; after each of them the items of a
+ * group stand side by side, so that "before" means what whoever moved an item saw. An edit of an item that is not
  * on the agenda does nothing and is kept as idle, so that nothing of anybody’s is lost when the ledger
  * moves under a draft.
  *
@@ -127,9 +128,13 @@ export function proposedAgenda(
     moved: was !== null && hasMoved(dossier, was, state, ask.commitment.id),
   }))
   const most = Math.max(0, session.items - actions.length)
+  // What was put off stands on it before all else; in the order of rank as any.
+  const waiting = entries.filter(({ commitment }) => carried.has(commitment)).slice(0, most)
+  const others = entries.filter((entry) => !waiting.includes(entry))
+  const chosen = new Set([...waiting, ...others.slice(0, most - waiting.length)])
   return {
-    items: [...actions, ...grouped(entries.slice(0, most))],
-    reserve: entries.slice(most),
+    items: [...actions, ...grouped(entries.filter((entry) => chosen.has(entry)))],
+    reserve: entries.filter((entry) => !chosen.has(entry)),
     since,
   }
 }
@@ -256,7 +261,7 @@ export function withEdit(agenda: Edited, edit: Kept<AgendaEdit>, shelf: Shelf): 
       ? idle
       : {
           ...agenda,
-          items: [...agenda.items, found],
+          items: grouped([...agenda.items, found]),
           dropped: agenda.dropped.filter(({ item }) => item.id !== operation.item),
         }
   }
@@ -271,14 +276,18 @@ export function withEdit(agenda: Edited, edit: Kept<AgendaEdit>, shelf: Shelf): 
     case 'order': {
       if (operation.before === operation.item) return idle
       const to = others.findIndex(({ id }) => id === operation.before)
-      return { ...agenda, items: others.toSpliced(to === -1 ? others.length : to, 0, item) }
+      const place = to === -1 ? others.length : to
+      return { ...agenda, items: grouped(others.toSpliced(place, 0, item)) }
     }
     case 'wording':
       return changed({ wording: operation.wording })
     case 'note':
       return changed({ note: operation.note })
     case 'group':
-      return changed({ group: operation.group })
+      // To the end of that group; a new heading stands last.
+      return operation.group === item.group
+        ? agenda
+        : { ...agenda, items: grouped([...others, { ...item, group: operation.group }]) }
     case 'drop':
       return {
         ...agenda,
@@ -380,7 +389,7 @@ export function agendaOf(
     recordDay: day,
     fixed: fix === null ? null : { on: fix.on, by: fix.by, instant: fix.value.instant },
     version,
-    items: grouped(folded.items),
+    items: folded.items,
     dropped: folded.dropped,
     reserve: reserve.filter((item) => !onIt.has(item.id)),
     edits,

@@ -30,7 +30,7 @@ import { ActionOwner, AgendaEdit, Session } from './records.ts'
 
 const Tongue = { language: z.enum(LANGUAGES), direction: z.enum(['ltr', 'rtl']) }
 
-const SessionRow = z.object({
+export const SessionRow = z.object({
   id: z.string(),
   mechanism: NamedRef,
   format: z.enum(SESSION_FORMATS),
@@ -108,7 +108,12 @@ export function sessionsAnswer(
   }
 }
 
-function rowOf(dossier: Dossier, state: State, session: Session, language: Language): SessionRow {
+export function rowOf(
+  dossier: Dossier,
+  state: State,
+  session: Session,
+  language: Language,
+): SessionRow {
   const { id, format, number, on, startsAt, tz, place, title, mechanism } = session
   const isClosed = closeOf(dossier, id) !== null
   return {

@@ -35,6 +35,8 @@ export const SessionRequest = z.strictObject({
   title: Session.shape.title.optional(),
   /** A session that was held already, entered afterwards. */
   past: z.boolean().default(false),
+  /** How often it had been written when it was seen, 0 for a new one; left out, what stands is replaced unseen. */
+  base: z.int().nonnegative().optional(),
 })
 export type SessionRequest = z.infer<typeof SessionRequest>
 
@@ -129,7 +131,7 @@ const refused = (field: string, message: string) => new RefusedQuestion([{ field
 /** Statements that save a session; one of the same id is replaced. */
 export function saveSession(
   dossier: Dossier,
-  { past, ...request }: SessionRequest,
+  { past, base, ...request }: SessionRequest,
   decider: Decider,
 ): StatementDraft[] {
   const complaints: Complaint[] = []
@@ -155,12 +157,22 @@ export function saveSession(
     complain('on', 'the day is past; say that it is a past session, or give a day ahead')
   if (past && request.on > decider.day) complain('past', 'the day has not come yet')
   const before = sessionsOf(dossier).filter(({ value }) => value.id === request.id)
+  const writings = writingsOf(dossier, request.id)
+  if (base === 0 && writings > 0)
+    complain('id', 'there is or was a session of this id; take another id')
+  else if (base !== undefined && base !== writings)
+    complain(
+      'base',
+      before[0] === undefined
+        ? 'the session is not there any more'
+        : `${before[0].by} has changed the session since, on ${before[0].on}; look at it again`,
+    )
   if (before.length > 0 && closeOf(dossier, request.id) !== null)
     complain('id', 'the session is closed; open it again first')
   const parsed = Session.safeParse({
     ...request,
     format: request.format ?? own ?? 'commission',
-    title: request.title ?? titleOf(request.number, mechanism?.name ?? request.mechanism),
+    title: request.title ?? sessionTitle(request.number, mechanism?.name ?? request.mechanism),
   })
   if (!parsed.success)
     for (const { path, message } of parsed.error.issues) complain(path.join('.'), message)
@@ -171,7 +183,8 @@ export function saveSession(
   ]
 }
 
-function titleOf(number: number | null, name: string): string {
+/** What a session is called where nobody gave it a title. */
+export function sessionTitle(number: number | null, name: string): string {
   return number === null ? name : `${name}, session ${number}`
 }
 
@@ -201,6 +214,11 @@ export function sequenceOf(dossier: Dossier, id: string): number {
     ({ retracts, recordedAt }) => own.has(retracts!) && !written.has(recordedAt),
   )
   return Math.max(0, versions.length - 1 + calledOff.length)
+}
+
+function writingsOf(dossier: Dossier, id: string): number {
+  const { all } = keptRecords(dossier, 'session', Session.parse)
+  return all.filter(({ value }) => value.id === id).length
 }
 
 /**
@@ -318,14 +336,18 @@ export function releaseAgenda(
 }
 
 function openSession(dossier: Dossier, id: string): void {
-  if (sessionOf(dossier, id) === null) throw refused('session', 'there is no session of this id')
-  if (closeOf(dossier, id) !== null) throw refused('session', 'the session is closed')
+  const why = whyNotEditable(dossier, id)
+  if (why !== null) throw refused('session', why)
+}
+
+/** Why the agenda of a session cannot be edited; null when it can. */
+export function whyNotEditable(dossier: Dossier, id: string): string | null {
+  if (sessionOf(dossier, id) === null) return 'there is no session of this id'
+  if (closeOf(dossier, id) !== null) return 'the session is closed'
   const fix = fixOf(dossier, id)
-  if (fix !== null)
-    throw refused(
-      'session',
-      `its agenda was fixed by ${fix.by} at ${fix.value.recordDay}; release it first`,
-    )
+  return fix === null
+    ? null
+    : `its agenda was fixed by ${fix.by} at ${fix.value.recordDay}; release it first`
 }
 
 function refuseStale(dossier: Dossier, session: string, base: number): void {
@@ -385,7 +407,10 @@ export function saveAction(
     ledger.instruments.some(({ value }) => value.id === serves)
   if (!isServed) complain('serves', 'expected the id of a commitment or an instrument')
   if (request.state === 'dropped' && request.reason === '') complain('reason', 'say why')
-  if (base === 0 && request.due !== null && daysBetween(decider.day, request.due) < 0)
+  // What a past session gave to do may be late already.
+  const on = sessionOf(dossier, request.session)?.on ?? decider.day
+  const from = on < decider.day ? on : decider.day
+  if (base === 0 && request.due !== null && daysBetween(from, request.due) < 0)
     complain('due', 'the day is past')
   if (complaints.length > 0) throw new RefusedQuestion(complaints)
   return [written('action', request.id, Action.parse({ ...request, version: base + 1 }), decider)]

@@ -83,6 +83,9 @@ export const ItemId = z
 
 const Reason = Line.min(1, 'say why')
 
+/** A sector, a body, or words. */
+const Heading = z.string().trim().min(1).max(120)
+
 /** What one edit does to an agenda. */
 export const AgendaOperation = z.discriminatedUnion('op', [
   /** Moves an item before another, or to the end. */
@@ -95,17 +98,17 @@ export const AgendaOperation = z.discriminatedUnion('op', [
     op: z.literal('add'),
     item: ItemId,
     /** The heading it stands under; its own where it is left out. */
-    group: Id.nullable().default(null),
+    group: Heading.nullable().default(null),
     /** What is asked: needed for an item of one’s own. */
     wording: Paragraph.min(1).nullable().default(null),
     reason: Reason,
   }),
   z.strictObject({ op: z.literal('drop'), item: ItemId, reason: Reason }),
-  /** Puts an item under another heading: a sector, a body, or words. */
+  /** Puts an item under another heading. */
   z.strictObject({
     op: z.literal('group'),
     item: ItemId,
-    group: z.string().trim().min(1).max(120),
+    group: Heading,
   }),
 ])
 export type AgendaOperation = z.infer<typeof AgendaOperation>
@@ -174,6 +177,14 @@ export const Outcome = z
     error: 'a new date needs its day',
   })
 export type Outcome = z.infer<typeof Outcome>
+
+/** Which document is the minutes of a session: the capture, by its SHA-256. */
+export const MinutesRecord = z.strictObject({
+  id: z.string(),
+  session: SessionId,
+  capture: z.string().regex(/^[0-9a-f]{64}$/, 'expected the id of a capture'),
+})
+export type MinutesRecord = z.infer<typeof MinutesRecord>
 
 /** The record that a session is over. */
 export const SessionClose = z.strictObject({

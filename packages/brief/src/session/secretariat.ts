@@ -22,6 +22,7 @@ import {
   takeBackEdits,
   type UndoRequest,
 } from './desk.ts'
+import { type ConfirmRequest, confirmMinutes, keepMinutes } from './minutes-answer.ts'
 
 export type Secretariat = ReturnType<typeof openSecretariat>
 
@@ -42,6 +43,10 @@ export function openSecretariat(dossier: Dossier) {
     takeBackAction: (action: string, decider: Decider) => takeBackAction(dossier, action, decider),
     recordOutcomes: (session: string, request: OutcomesRequest, decider: Decider) =>
       recordOutcomes(dossier, session, request, decider),
+    keepMinutes: (session: string, capture: string, decider: Decider) =>
+      keepMinutes(dossier, session, capture, decider),
+    confirmMinutes: (session: string, request: ConfirmRequest, decider: Decider) =>
+      confirmMinutes(dossier, session, request, decider),
     close: (session: string, request: CloseRequest, decider: Decider) =>
       closeSession(dossier, session, request, decider),
     reopen: (session: string, decider: Decider) => reopenSession(dossier, session, decider),

@@ -160,7 +160,7 @@ test('due-soon looks ahead as far as it is asked to, and no further', () => {
   const ahead = [promise(), voiced('2023-01-01'), due('2023-06-30', 'indicative', '2023-01-01')]
   assert.equal(
     questionOf(ahead, '2023-06-29', 'due-soon'),
-    'Expected by 30 June 2023, an indicative date. 1 day is left. Status on record: voiced. Ministry of Pland and Ministry of Qland: will “A promise” be done by 30 June 2023, and what is still missing?',
+    'Expected by 30 June 2023, an indicative date. 1 day is left. Status on record: voiced. Ministry of Pland and Ministry of Qland: is “A promise” on course for 30 June 2023, and what is still missing?',
   )
   assert.match(questionOf(ahead, '2023-06-30', 'due-soon'), /This is the last day\./)
   const within = (dueWithinDays: number) =>
@@ -178,16 +178,39 @@ test('silent tells since when, as exactly as the record does', () => {
   ]
   assert.equal(
     questionOf(quiet, '2023-04-01', 'silent'),
-    'Nothing that counts has been on record for 731 days, since March 2021; its clock is 24 months. Ministry of Pland and Ministry of Qland: does “A promise” still stand, and if so, who takes the next step and by what day?',
+    'No new step is on record since March 2021, 731 days ago; after 24 months without one it counts as stalled. Ministry of Pland and Ministry of Qland: does “A promise” still stand, and if so, who takes the next step and by what day?',
   )
   assert.ok(!rulesOf(quiet, '2023-03-01').includes('silent'))
+})
+
+test('a day and a month stand in a sentence as they should', () => {
+  const signed = (validOn: string) =>
+    questionOf([promise(), act('signed', '2024-02-20', { validOn })], '2024-06-01', 'not-started')
+  assert.match(signed('2024-02-04'), /^Signed 4 February 2024\./)
+  assert.match(signed('2024-02'), /^Signed in February 2024\./)
+})
+
+test('days and times agree with their words in Russian', () => {
+  const russian = (statements: readonly Statement[], day: string, rule: AskRuleId) =>
+    asked(statements, day, { language: 'ru' }).find((ask) => ask.rule === rule)!.question
+  const started = [promise(), act('signed', '2024-02-04')]
+  assert.match(
+    russian(started, '2024-02-25', 'not-started'),
+    /Первый шаг за 21 день не зафиксирован/,
+  )
+  assert.match(
+    russian(started, '2024-02-26', 'not-started'),
+    /Первый шаг за 22 дня не зафиксирован/,
+  )
+  const twice = [promise(), voiced('2022-01-01'), voiced('2023-01-01')]
+  assert.match(russian(twice, '2023-06-01', 'promised-again'), /^Обещано дважды: /)
 })
 
 test('promised-again needs two occasions, no deed, and a last time that gained nothing', () => {
   const twice = [promise(), voiced('2022-01-01'), voiced('2023-01-01')]
   assert.equal(
     questionOf(twice, '2023-06-01', 'promised-again'),
-    'Promised twice: 1 January 2022 and 1 January 2023. No deed is on record. Ministry of Pland and Ministry of Qland: which step on “A promise” will be taken first, and by what day?',
+    'Promised twice: 1 January 2022 and 1 January 2023. No step to carry it out is on record. Ministry of Pland and Ministry of Qland: which step on “A promise” will be taken first, and by what day?',
   )
   assert.ok(!rulesOf(twice.slice(0, 2), '2023-06-01').includes('promised-again'))
   assert.ok(
@@ -258,6 +281,10 @@ test('one-side-delivery asks the other side for what one side reports', () => {
     act('delivered', '2023-01-10', { meets: 'whole', sourceClass: 'D', originCluster: 'k2' }),
   ]
   assert.deepEqual(rulesOf(confirmed, '2023-02-01'), [])
+  // What is reported as delivered is not also asked for as if nothing had been done.
+  const again = [...reported, voiced('2022-06-01'), act('signed', '2022-07-01')]
+  assert.deepEqual(rulesOf(again, '2023-02-01'), ['one-side-delivery'])
+  assert.deepEqual(rulesOf(again.slice(0, 2).concat(again.slice(4)), '2023-02-01'), ['not-started'])
   // The badge over mere words of one side is another thing.
   assert.ok(
     !rulesOf([promise(), voiced('2022-01-01', { boundParties: ['P'] })], '2022-02-01').includes(
@@ -287,6 +314,10 @@ test('no-body names the bound party that has none', () => {
   assert.equal(
     questionOf(half, '2022-02-01', 'no-body'),
     'No responsible body is on record for Qland. Status on record: voiced. Qland: which body is responsible for “A promise”?',
+  )
+  assert.match(
+    questionOf([promise({ responsible: [] }), voiced('2022-01-01')], '2022-02-01', 'no-body'),
+    /Pland and Qland: which body on each side is responsible/,
   )
   const bindsOne = [
     promise({ responsible: RESPONSIBLE.slice(0, 1) }),
@@ -330,19 +361,20 @@ test('dependency-missing names what is waited for until it is delivered', () => 
   assert.ok(!rulesOf(inForce, '2022-02-01').includes('dependency-missing'))
 })
 
-/** A road from a town to a post and over the border, which the promise would open by rail. */
-const border = (more: object) => [
+/** A road over the border, and what the promise would open beside it: a bridge for the road, or a railway. */
+const border = (more: object, opens: 'bridge' | 'rail' = 'bridge') => [
   promise(),
   voiced('2024-01-01'),
   record('place', place('post', 'PP', 'border')),
   record('place', place('beyond', 'QQ', 'border')),
   record('link', link('road', 'post', 'beyond', 'road')),
+  record('link', link('bridge', 'post', 'beyond', 'road', { status: 'planned' })),
   record('link', link('rail', 'post', 'beyond', 'rail', { status: 'planned' })),
   record('effect', {
     id: 'f-1',
     commitment: 'c-1',
     rule: 'opens',
-    links: ['rail'],
+    links: [opens],
     regime: null,
     place: null,
     mode: null,
@@ -360,16 +392,19 @@ test('stalled-by-closure holds while a crossing on the way is shut, and says how
   const facts = (more: object, day: string) =>
     asked(border(more), day).find(({ rule }) => rule === 'stalled-by-closure')?.facts ?? []
   assert.deepEqual(facts({ end: 'open' }, '2024-04-01').slice(0, 1), [
-    'The crossing POST has been shut to road freight since 5 March 2024.',
+    'POST has been shut to road freight since 5 March 2024.',
   ])
   assert.deepEqual(facts({ end: 'open', seenOn: '2024-03-20' }, '2024-04-01').slice(0, 1), [
-    'The crossing POST was shut to road freight on 5 March 2024 and was last reported shut on 20 March 2024.',
+    'POST was shut to road freight on 5 March 2024 and was last reported shut on 20 March 2024.',
   ])
   assert.deepEqual(facts({ end: 'not-seen' }, '2024-04-01').slice(0, 1), [
-    'No source says whether the crossing POST, shut to road freight from 5 March 2024, is open again.',
+    'No source says whether POST, shut to road freight from 5 March 2024, is open again.',
   ])
   assert.deepEqual(facts({ end: 'known', untilOn: '2024-03-10' }, '2024-04-01'), [])
   assert.deepEqual(facts({ end: 'open' }, '2024-03-01'), [])
+  // A gate that is shut to lorries does not hold up a railway.
+  const railway = border({ end: 'open' }, 'rail')
+  assert.ok(!rulesOf(railway, '2024-04-01').includes('stalled-by-closure'))
 })
 
 test('stalled-by-closure holds of a suspension until something resumes', () => {

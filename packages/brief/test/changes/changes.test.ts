@@ -202,6 +202,23 @@ test('a status that rises and one that falls are told apart, with the rule of ea
   ])
 })
 
+test('a paper signed for what stands still is no rise of it', () => {
+  const stalled = small([
+    ...promise,
+    act('started', '2023-02-01'),
+    act('suspended', '2023-03-01', { boundParties: ['P'] }),
+    instrument(),
+    act('signed', '2023-05-01'),
+    act('suspended', '2023-05-20', { boundParties: ['P'] }),
+  ])
+  const [change] = changesBetween(stalled, '2023-04-01', '2023-06-01').statuses
+  assert.deepEqual(
+    [change!.direction, change!.from.headline, change!.to.headline, change!.to.form.code],
+    ['changed', 'stalled', 'stalled', 'F3'],
+  )
+  assert.equal(change!.by!.rule, 'F3-official')
+})
+
 test('a clock that runs out is a change though nobody said anything', () => {
   const dossier = small([...promise, act('started', '2021-01-01')])
   const changes = changesBetween(dossier, '2024-12-31', '2025-01-02')
@@ -287,6 +304,24 @@ test('what people write at the desk is no news of the partnership', () => {
     record('title', { id: 't:ru' }, { knownOn: '2024-01-01' }),
   ])
   assert.deepEqual(changesBetween(dossier, '2023-06-01', '2024-06-01').statements.added, [])
+})
+
+test('what people take in of an earlier publication is told apart, and is no change', () => {
+  const known = (recordedAt: string, recordedBy: string) =>
+    small([
+      ...promise,
+      act('started', '2023-05-01', { recordedAt, recordedBy, locator: `${recordedAt}` }),
+    ])
+  const late = (recordedAt: string, recordedBy = 'person Aigul') =>
+    changesBetween(known(recordedAt, recordedBy), '2024-01-01', '2024-02-01')
+  const changes = late('2024-01-15T10:00:00Z')
+  assert.equal(changes.late.length, 1)
+  assert.deepEqual(changes.statements.added, [])
+  assert.deepEqual(changes.statuses, [])
+  // Taken in before, after, or by the pack.
+  assert.deepEqual(late('2024-01-01T10:00:00Z').late, [])
+  assert.deepEqual(late('2024-02-02T10:00:00Z').late, [])
+  assert.deepEqual(late('2024-01-15T10:00:00Z', 'pack').late, [])
 })
 
 test('the answer for the visit of February 2026 has the signatures, the rises and the new promises', () => {

@@ -120,6 +120,7 @@ test('people move, reword, annotate, add, drop and regroup; what they drop keeps
       { op: 'group', item: 'ask:c-3', group: 'Any other business' },
       { op: 'drop', item: 'ask:c-4', reason: 'Settled by letter' },
       { op: 'add', item: 'own:date', wording: 'Day of the next session', reason: 'Always' },
+      { op: 'add', item: 'own:tea', wording: 'Tea', reason: 'Always', group: 'Any other business' },
     ],
   })
   const answers = createAnswers(desk.now(), () => '2024-06-03')
@@ -131,7 +132,8 @@ test('people move, reword, annotate, add, drop and regroup; what they drop keeps
       [1, 'ask:c-2', 'Due by 28 Feb', ''],
       [2, 'ask:c-1', 'Where is it?', 'Ask softly.'],
       [3, 'ask:c-3', 'Due by 28 Mar', ''],
-      [4, 'own:date', 'Day of the ne', ''],
+      [4, 'own:tea', 'Tea', ''],
+      [5, 'own:date', 'Day of the ne', ''],
     ],
   )
   assert.deepEqual(
@@ -142,7 +144,7 @@ test('people move, reword, annotate, add, drop and regroup; what they drop keeps
     answer.groups.map(({ name }) => name),
     ['Exes', 'Any other business', 'own'],
   )
-  assert.equal(answer.version, 6)
+  assert.equal(answer.version, 7)
   assert.equal(answer.items[1]!.isReworded, true)
 })
 
@@ -301,6 +303,10 @@ function byHand(
   shelf: readonly string[],
   edits: readonly Kept<AgendaEdit>[],
 ) {
+  const regroup = () => {
+    const groups = [...new Set(cards.map(({ group }) => group))]
+    cards.splice(0, cards.length, ...groups.flatMap((one) => cards.filter((c) => c.group === one)))
+  }
   type Card = {
     id: string
     group: string
@@ -341,6 +347,7 @@ function byHand(
       fresh.wording = operation.wording ?? fresh.wording
       fresh.added = operation.reason
       cards.push(fresh)
+      regroup()
       continue
     }
     if (card === undefined || (operation.op === 'order' && operation.before === operation.item)) {
@@ -349,7 +356,10 @@ function byHand(
     }
     if (operation.op === 'wording') card.wording = operation.wording
     if (operation.op === 'note') card.note = operation.note
-    if (operation.op === 'group') card.group = operation.group
+    if (operation.op === 'group' && card.group !== operation.group) {
+      card.group = operation.group
+      cards.push(...cards.splice(cards.indexOf(card), 1))
+    }
     if (operation.op === 'drop') {
       cards.splice(cards.indexOf(card), 1)
       box.push(card)
@@ -360,6 +370,7 @@ function byHand(
       if (to === -1) cards.push(card)
       else cards.splice(to, 0, card)
     }
+    regroup()
   }
   return { cards, idle }
 }
@@ -390,6 +401,18 @@ test('folding edits equals applying them one by one, and a hand that moves cards
     }),
     { numRuns: 500 },
   )
+})
+
+test('an item goes before the one that was seen, whatever was regrouped first', () => {
+  const desk = begun()
+  const edit = (base: number, ...operations: AgendaOperation[]) =>
+    desk.edit(ANN, 's-1', { base, operations })
+  edit(0, { op: 'group', item: 'ask:c-3', group: 'x' })
+  assert.deepEqual(idsOf(desk.now()), ['ask:c-1', 'ask:c-2', 'ask:c-3', 'ask:c-4'])
+  edit(1, { op: 'group', item: 'ask:c-1', group: 'y' })
+  assert.deepEqual(idsOf(desk.now()), ['ask:c-2', 'ask:c-3', 'ask:c-4', 'ask:c-1'])
+  edit(2, { op: 'order', item: 'ask:c-2', before: 'ask:c-4' })
+  assert.deepEqual(idsOf(desk.now()), ['ask:c-3', 'ask:c-2', 'ask:c-4', 'ask:c-1'])
 })
 
 test('nothing leaves an agenda but by being dropped', () => {
@@ -478,8 +501,13 @@ test('a session names a mechanism of the pack, its sectors and its chairs, and i
   desk.session(ANN, { ...S1, startsAt: '09:30', tz: 'Asia/Karachi' })
   assert.equal(sessionOf(desk.now(), 's-1')!.title, 'Joint Commission, session 3')
   assert.equal(sequenceOf(desk.now(), 's-1'), 1)
+  refused({ base: 0 }, /id: there is or was a session of this id/)
+  refused({ base: 1 }, /base: Ann has changed the session since/)
+  desk.session(ANN, { ...S1, base: 2, place: 'Here' })
   desk.write(ANN, (s, d) => s.cancelSession('s-1', d))
   assert.equal(sessionOf(desk.now(), 's-1'), null)
+  refused({ base: 0 }, /take another id/)
+  refused({ base: 2 }, /not there any more/)
 })
 
 const ACTION = {

@@ -9,6 +9,7 @@ import {
 } from '@followthrough/brief'
 import type { Command } from 'commander'
 import { BY, requestOf, type Writing, wholeNumber, writeAtDesk } from '../desk/secretariat.ts'
+import { writeWorkbook, XLSX } from '../desk/workbook-file.ts'
 import { UsageError } from '../failure.ts'
 import { renderActions } from '../render/actions.ts'
 import { answer, answerOf, queryOf, refuseOperands, unrefused } from './answering.ts'
@@ -30,6 +31,11 @@ interface ActionFlags {
   readonly base?: string
 }
 
+interface ListFlags {
+  readonly body?: readonly string[]
+  readonly xlsx?: string
+}
+
 export function addActions(program: Command): void {
   const actions = program
     .command('actions')
@@ -46,6 +52,7 @@ export function addActions(program: Command): void {
         ],
         ['followthrough actions due draft 2027-09-30 --reason "put off by letter"'],
         ['followthrough actions done draft'],
+        ['followthrough actions --xlsx actions.xlsx', 'to be edited, see import'],
         ['followthrough actions --json', 'the body of /api/v1/actions'],
       ]),
     )
@@ -58,10 +65,21 @@ export function addActions(program: Command): void {
     .option('--state <state...>', ACTION_STATES.join(', '))
     .option('--serves <id...>', 'serving a commitment or instrument')
     .option('--language <language>', `${LANGUAGES.join(', ')} (default: en)`)
+    .option(...XLSX)
     .allowExcessArguments()
-    .action(({ body, ...options }: { readonly body?: readonly string[] }, command: Command) => {
+    .action(({ body, xlsx, ...options }: ListFlags, command: Command) => {
       refuseOperands(command)
       const query = queryOf(ActionsQuery, { ...options, party: body }, NAMES)
+      if (xlsx !== undefined) {
+        const { session, party, state, serves, language } = query
+        if (party.length + state.length + serves.length > 0 || session.length > 1)
+          throw new UsageError('--xlsx: goes with one --session, or with no filter')
+        writeWorkbook(command, xlsx, 'actions', () => ({
+          language,
+          ...(session[0] === undefined ? {} : { session: session[0] }),
+        }))
+        return
+      }
       answer(command, ({ answers, at }) =>
         answerOf(
           unrefused(() => answers.actions(at, query), NAMES),

@@ -19,6 +19,7 @@ import {
   wholeNumber,
   writeAtDesk,
 } from '../desk/secretariat.ts'
+import { writeWorkbook, XLSX } from '../desk/workbook-file.ts'
 import { UsageError } from '../failure.ts'
 import { renderAgenda } from '../render/agenda.ts'
 import { answer, answerOf, queryOf } from './answering.ts'
@@ -40,6 +41,11 @@ const SESSION = ['<session>', 'id of the session'] as const
 const ITEM = ['<item>', 'its number on the agenda, or its id'] as const
 const BASE = ['--base <n>', 'the version of the agenda that was seen (default: as it is)'] as const
 
+interface ShowFlags {
+  readonly within?: string
+  readonly xlsx?: string
+}
+
 export function addAgenda(program: Command): void {
   const agenda = program
     .command('agenda')
@@ -55,6 +61,7 @@ export function addAgenda(program: Command): void {
         ['followthrough agenda word spring 2 "When does the line open?"'],
         ['followthrough agenda add spring own:visas --wording "Visas" --reason "asked for"'],
         ['followthrough agenda drop spring 7 --reason "settled by letter"'],
+        ['followthrough agenda spring --xlsx spring.xlsx', 'to be edited, see import'],
         ['followthrough agenda fix spring', 'from then on it stays as it is'],
         ['followthrough agenda spring --json', 'the body of /api/v1/sessions/spring/agenda'],
       ]),
@@ -69,8 +76,16 @@ export function addAgenda(program: Command): void {
     .option('--within <days>', 'how near a due day presses (default: 180)')
     .option('--language <language>', `${LANGUAGES.join(', ')} (default: en)`)
     .option('--digits <digits>', `${DIGITS.join(', ')} (default: latn)`)
-    .action((id: string, { within, ...options }: { within?: string }, command: Command) => {
+    .option(...XLSX)
+    .action((id: string, { within, xlsx, ...options }: ShowFlags, command: Command) => {
       const query = queryOf(AgendaQuery, { ...options, dueWithinDays: within }, NAMES)
+      if (xlsx !== undefined) {
+        const isOther = Object.keys(options).some((option) => option !== 'language')
+        if (isOther || within !== undefined)
+          throw new UsageError('--xlsx: of the options of the agenda only --language goes with it')
+        writeWorkbook(command, xlsx, 'agenda', () => ({ session: id, language: query.language }))
+        return
+      }
       answer(command, ({ answers }) =>
         answerOf(answers.agenda(id, query) ?? noSession(id), renderAgenda),
       )

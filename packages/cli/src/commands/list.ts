@@ -1,9 +1,24 @@
-import { CommitmentsQuery, SORTS, unknownFilters } from '@followthrough/brief'
+import {
+  type Answers,
+  type AsOfQuery,
+  CommitmentsQuery,
+  LANGUAGES,
+  SORTS,
+  unknownFilters,
+  WorkbookQuery,
+} from '@followthrough/brief'
 import { BADGES, HEADLINES } from '@followthrough/ledger'
 import type { Command } from 'commander'
+import { writeWorkbook, XLSX } from '../desk/workbook-file.ts'
+import { UsageError } from '../failure.ts'
 import { renderCommitments } from '../render/commitments.ts'
 import { answer, answerOf, queryOf, refusal } from './answering.ts'
 import { examples } from './examples.ts'
+
+interface ListFlags {
+  readonly xlsx?: string
+  readonly language?: string
+}
 
 export function addList(program: Command): void {
   program
@@ -20,6 +35,8 @@ export function addList(program: Command): void {
     .option('--sort <column>', `${SORTS.join(', ')}; -column turns the order round`)
     .option('--limit <n>', 'rows on a page, at most 500 (default: 100)')
     .option('--offset <n>', 'rows to pass over (default: 0)')
+    .option(...XLSX)
+    .option('--language <language>', `of the workbook: ${LANGUAGES.join(', ')} (default: en)`)
     .addHelpText(
       'after',
       examples([
@@ -28,10 +45,20 @@ export function addList(program: Command): void {
         ['followthrough list --badge overdue --sort due'],
         ['followthrough list --text "railway" --as-of 2025-12-31'],
         ['followthrough list --json --limit 500', 'the body of /api/v1/commitments'],
+        ['followthrough list --badge overdue --xlsx overdue.xlsx', 'to be edited, see import'],
       ]),
     )
-    .action((options: object, command: Command) => {
+    .action(({ xlsx, language, ...options }: ListFlags, command: Command) => {
       const query = queryOf(CommitmentsQuery, options)
+      const tongue = queryOf(WorkbookQuery.pick({ language: true }), { language })
+      if (xlsx !== undefined) {
+        writeWorkbook(command, xlsx, 'commitments', (answers, at) => ({
+          ...tongue,
+          ids: idsOf(answers, at, query),
+        }))
+        return
+      }
+      if (language !== undefined) throw new UsageError('--language: goes with --xlsx here')
       const isBySector = /^-?sector$/.test(query.sort)
       answer(command, ({ answers, at }) => {
         const unknown = unknownFilters(answers.dossier, query)
@@ -42,4 +69,21 @@ export function addList(program: Command): void {
         )
       })
     })
+}
+
+/** Ids of all commitments that the filters admit. Throws UsageError where there are none. */
+function idsOf(answers: Answers, at: AsOfQuery, query: CommitmentsQuery): string[] {
+  const unknown = unknownFilters(answers.dossier, query)
+  if (unknown.length > 0) throw refusal(unknown)
+  const ids: string[] = []
+  for (;;) {
+    const { commitments: rows, total } = answers.commitments(at, {
+      ...query,
+      limit: 500,
+      offset: ids.length,
+    })
+    ids.push(...rows.map(({ id }) => id))
+    if (total === 0) throw new UsageError('--xlsx: no commitment is so; ask for more')
+    if (rows.length === 0 || ids.length >= total) return ids
+  }
 }

@@ -11,6 +11,7 @@ import {
   SessionsQuery,
 } from '@followthrough/brief'
 import type { Command } from 'commander'
+import { atDesk } from '../desk/open-desk.ts'
 import {
   BY,
   draftOf,
@@ -22,8 +23,12 @@ import {
   writeAtDesk,
 } from '../desk/secretariat.ts'
 import { UsageError } from '../failure.ts'
+import type { MinutesFlags } from '../reading/held-minutes.ts'
+import { ReadHints } from '../reading/hints.ts'
+import { writeOut } from '../reading/write-out.ts'
+import { renderMinutes } from '../render/minutes.ts'
 import { renderSession, renderSessions } from '../render/session.ts'
-import { answer, answerOf, queryOf, refuseOperands } from './answering.ts'
+import { answer, answerOf, paperFor, queryOf, refuseOperands } from './answering.ts'
 import { examples } from './examples.ts'
 
 const LANGUAGE = ['--language <language>', `${LANGUAGES.join(', ')} (default: en)`] as const
@@ -69,6 +74,7 @@ export function addSession(program: Command): void {
         ['followthrough session', 'mechanisms, and the sessions of this desk'],
         ['followthrough session new spring --mechanism ID --on 2027-04-12 --number 14'],
         ['followthrough session show spring', 'with its action items and outcomes'],
+        ['followthrough session minutes spring minutes.docx', 'what each item came to'],
         ['followthrough session close spring --outcome 1=answered --rest deferred'],
         ['followthrough session --json', 'the body of /api/v1/sessions'],
       ]),
@@ -189,6 +195,52 @@ export function addSession(program: Command): void {
         )
       },
   )
+  session
+    .command('minutes')
+    .argument('<session>', 'id of the session')
+    .argument('<file>', 'its minutes: DOCX, PDF or text; - for standard input')
+    .summary('read the minutes: what each item of the agenda came to')
+    .description(
+      'Reads minutes and holds them against the agenda, item by item: answered, deferred, a new promise, a new date, not reached; with the words and the rule that says so. Without --queue or --record nothing is kept.',
+    )
+    .option('--queue', 'keep them, and put what they claim in the queue (see review)')
+    .option('--record', 'keep them, and record the outcomes and what they give somebody to do')
+    .option(
+      '--only <item...>',
+      'with --record: of these items alone, also where it is said already',
+    )
+    .option('--publisher <name>', 'the publisher, whatever they say')
+    .option('--published <day>', 'their day (default: that of the session)')
+    .option('--class <letter>', 'what a publisher not on record is good for, A to F')
+    .option('--name <name>', 'their name, as for standard input')
+    .option(...BY)
+    .addHelpText(
+      'after',
+      examples(
+        [
+          ['followthrough session minutes spring minutes.docx', 'only shows'],
+          ['followthrough session minutes spring minutes.docx --queue'],
+          ['followthrough session minutes spring minutes.docx --record --only 1 4'],
+        ],
+        'What somebody said of an item before stays as it was, unless --only names the item.',
+      ),
+    )
+    .action(async (id: string, file: string, _options: object, command: Command) => {
+      const flags = command.optsWithGlobals<MinutesFlags>()
+      if (flags.only !== undefined && flags.record !== true)
+        throw new UsageError('--only: goes with --record')
+      const hints = queryOf(ReadHints, flags)
+      // Readers take a while to load, and most commands need none.
+      const { heldMinutes } = await import('../reading/held-minutes.ts')
+      await atDesk(flags, async (context) => {
+        const { body, done } = await heldMinutes(context, id, file, flags, hints)
+        await writeOut(
+          flags.json === true
+            ? `${JSON.stringify(body)}\n`
+            : renderMinutes(body, done, paperFor(flags)),
+        )
+      })
+    })
   session
     .command('close')
     .argument(...ID)

@@ -86,12 +86,6 @@ export function deskOn(context: Context): DeskContext {
   return { ...context, desk, review: current, append, write }
 }
 
-/** Names of the publishers on record. */
-export function publishersOf({ answers }: Pick<Context, 'answers'>): string[] {
-  const names = [...answers.dossier.sources.values()].map(({ value }) => value.publisher)
-  return [...new Set(names)].filter((name) => name !== '').sort()
-}
-
 /** Opens the desk, does something at it, and closes it whatever happens. */
 export async function atDesk<T>(
   options: GlobalOptions,

@@ -13,7 +13,7 @@ import type { PollOutcome } from '@followthrough/server/desk-bodies'
 import { paperFor } from '../commands/answering.ts'
 import type { GlobalOptions } from '../context.ts'
 import { knownFeeds } from '../desk/known-feeds.ts'
-import { type DeskContext, publishersOf } from '../desk/open-desk.ts'
+import type { DeskContext } from '../desk/open-desk.ts'
 import { Fault } from '../failure.ts'
 import { renderPoll } from '../render/feeds.ts'
 import { some } from '../render/words.ts'
@@ -34,7 +34,7 @@ export async function pollFeeds(
 ): Promise<void> {
   const { desk } = context
   const review = context.review()
-  const publishers = publishersOf(context)
+  const { publishers } = review
   const asked = knownFeeds(context, ids)
   const feeds = flags.due === true ? dueFeeds(asked, desk.health(), new Date()) : asked
   const paper = paperFor(flags)

@@ -37,6 +37,7 @@ export async function readAgain(context: DeskContext, flags: RereadFlags): Promi
   try {
     const all = rereadAll(context.desk, review.gazetteer(), {
       sourceClassOf: review.sourceClassOf,
+      publishers: review.publishers,
       apply: sum.applied,
       ...(readers === null ? {} : { reparse: readers }),
       signal: stop.signal,

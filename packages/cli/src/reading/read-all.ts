@@ -3,7 +3,7 @@
 import { IntakeError, type Model, openReaders } from '@followthrough/intake'
 import { StoreError } from '@followthrough/store'
 import { paperFor } from '../commands/answering.ts'
-import { type DeskContext, deciderOf, publishersOf } from '../desk/open-desk.ts'
+import { type DeskContext, deciderOf } from '../desk/open-desk.ts'
 import { Fault, systemSentence } from '../failure.ts'
 import { addToSum, emptySum, renderReadDocument, renderReadSum } from '../render/read.ts'
 import { some } from '../render/words.ts'
@@ -62,7 +62,7 @@ export async function readAll(
       hints: {
         ...(publisher === undefined ? {} : { publisher }),
         ...(published === undefined ? {} : { published }),
-        publishers: publishersOf(context),
+        publishers: context.review().publishers,
       },
       name,
       known: reader.known,

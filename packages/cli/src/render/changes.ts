@@ -21,7 +21,7 @@ type Standing = ChangesAnswer['crossings'][number]['from']
 
 export function renderChanges(body: ChangesAnswer, paper: Paper): string {
   const { from, to, total, statuses, dates, figures, disagreements, settled, crossings } = body
-  const { commitments, instruments, events, added, retracted } = body
+  const { commitments, instruments, events, added, retracted, late } = body
   const list = (heading: string, rows: readonly Row[], columns = TWO) =>
     section(paper, heading, table(paper, columns, rows))
   const named = ({ id, name }: { id: string; name: string }): Row => [
@@ -34,7 +34,7 @@ export function renderChanges(body: ChangesAnswer, paper: Paper): string {
       `${body.partnership.title}: ${some(total, 'change')}`,
       `known from ${dayWords(from)} to ${dayWords(to)}`,
     ),
-    total === 0 && added.total === 0 && retracted.total === 0
+    total === 0 && added.total === 0 && retracted.total + late.total === 0
       ? prose(paper, 'Nothing became known in these days.')
       : [],
     list(
@@ -47,7 +47,7 @@ export function renderChanges(body: ChangesAnswer, paper: Paper): string {
             ...change.badgesGained.map((badge) => `now ${plainWords(badge)}`),
             ...change.badgesLost.map((badge) => `no longer ${plainWords(badge)}`),
           ].join(' · '),
-          { text: change.to.ruleText, tone: 'quiet' },
+          { text: change.by?.ruleText ?? '', tone: 'quiet' },
         ],
         { text: `${ARROWS[change.direction]} ${change.directionText}`, tone: 'quiet' },
         { text: change.commitment.id, tone: 'quiet' },
@@ -87,6 +87,13 @@ export function renderChanges(body: ChangesAnswer, paper: Paper): string {
     [
       ...prose(paper, statementWords('added', added), 'quiet'),
       ...prose(paper, statementWords('retracted', retracted), 'quiet'),
+      ...(late.total === 0
+        ? []
+        : prose(
+            paper,
+            statementWords('taken in late, of sources published before', late),
+            'quiet',
+          )),
     ],
   )
 }

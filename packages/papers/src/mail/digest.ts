@@ -1,7 +1,8 @@
 /** A paper as a letter: its words as plain text, the page beside, the PDF as a file where it is wanted. */
 
 import type { Paper } from '@followthrough/brief'
-import { MEDIA_TYPES, toHtml, toMarkdown, toPdf } from '../press.ts'
+import { MEDIA_TYPES } from '../formats.ts'
+import { toHtml, toMarkdown, toPdf } from '../press.ts'
 import type { Letter } from './letter.ts'
 
 export interface DigestRequest {

@@ -5,26 +5,33 @@
  * moved since, and to another value than the one that came back. Nothing is written here: whoever asked decides.
  */
 
-import type { CellValue, ColumnKind, Sheet, SheetColumn, Workbook } from '@followthrough/brief'
+import {
+  type CellValue,
+  type ColumnKind,
+  canonical,
+  fits,
+  LANGUAGES,
+  type Language,
+  type SentCell,
+  type SentProblem,
+  type SentWorkbook,
+  type Sheet,
+  type SheetColumn,
+  type Workbook,
+  type WorkbookHead,
+} from '@followthrough/brief'
+import { isDay } from '@followthrough/record'
 import { cleanText } from '../clean-text.ts'
-import { columnLetters, openWorkbook, type ReadCell, type ReadSheet, readSheets } from './read.ts'
+import {
+  columnLetters,
+  type OpenWorkbook,
+  openWorkbook,
+  type ReadCell,
+  type ReadSheet,
+  readSheets,
+} from './read.ts'
 import { Unreadable } from './unpack.ts'
-import { canonical, cellHash, fits, META_SHEET, META_VERSION } from './workbook.ts'
-
-export interface SheetChange {
-  /** The kind of the list. */
-  readonly sheet: string
-  /** As the spreadsheet shows them. */
-  readonly row: number
-  readonly column: string
-  readonly id: string
-  readonly field: string
-  /** What stands on record now. */
-  readonly before: CellValue
-  readonly now: CellValue
-  /** The record moved after the export: `before` is not what the sender saw. */
-  readonly isConflict: boolean
-}
+import { cellHash, META_SHEET, META_VERSION } from './workbook.ts'
 
 export const SHEET_FAULTS = [
   'unreadable',
@@ -49,25 +56,12 @@ export const SHEET_FAULTS = [
 ] as const
 export type SheetFault = (typeof SHEET_FAULTS)[number]
 
-export interface SheetProblem {
+export interface SheetProblem extends SentProblem {
   readonly fault: SheetFault
-  /** The name on the tab; null for the file. */
-  readonly sheet: string | null
-  readonly row: number | null
-  readonly column: string | null
-  /** Where, what is wrong and what would be right. */
-  readonly message: string
-  /** A warning keeps nothing back; an error is a cell, row or sheet that was not read. */
-  readonly isWarning: boolean
 }
 
-export interface SheetImport {
-  /** The days that the file was exported for; null where it does not say. */
-  readonly exported: { readonly asOf: string; readonly knownAt: string } | null
-  readonly changes: readonly SheetChange[]
+export interface SheetImport extends SentWorkbook {
   readonly problems: readonly SheetProblem[]
-  /** More were found than are told. */
-  readonly isCut: boolean
 }
 
 const MOST_PROBLEMS = 1000
@@ -83,6 +77,8 @@ interface SheetMeta {
   readonly idLabel: string
   readonly columns: { readonly field: string; readonly label: string; readonly kind: string }[]
   readonly hashes: Map<string, string>
+  /** What the cells of a row said, as JSON; read where it is asked for. */
+  readonly said: Map<string, string>
 }
 
 /** Reads a workbook against the lists as they stand now. Never throws for what is in the file. */
@@ -97,17 +93,25 @@ export function readChanges(bytes: Uint8Array, now: Workbook): SheetImport {
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     report.add('unreadable', null, null, null, `The file ${error.message}`)
-    return { exported: null, changes: [], ...report.all() }
+    return { exported: null, language: 'en', changes: [], ...report.all() }
   }
 }
 
-function read(bytes: Uint8Array, now: Workbook, report: Report): SheetImport {
-  const nothing = (exported: SheetImport['exported']) => ({
-    exported,
-    changes: [],
-    ...report.all(),
-  })
-  const file = openWorkbook(bytes)
+/** What a workbook says of itself; null where it is none of ours, which `readChanges` says why. */
+export function readHead(bytes: Uint8Array): WorkbookHead | null {
+  if (bytes.length > MAX_BYTES) return null
+  try {
+    const meta = readMeta(bytes, openWorkbook(bytes))
+    if (meta === null) return null
+    const kinds = [...meta.sheets.values()].map(({ kind }) => kind)
+    return { pack: meta.pack, language: meta.language, exported: meta.exported, kinds }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return null
+  }
+}
+
+function readMeta(bytes: Uint8Array, file: OpenWorkbook) {
   const lines: string[][] = []
   readSheets(bytes, file, ({ name }) =>
     name !== META_SHEET
@@ -119,7 +123,21 @@ function read(bytes: Uint8Array, now: Workbook, report: Report): SheetImport {
           merged: () => {},
         },
   )
-  const meta = metaOf(lines)
+  // It is written last: what was cut off lacks it.
+  if (lines.length === 0 && file.sheets.some(({ name }) => name === META_SHEET))
+    throw new Unreadable('is cut off. Save it again and send it anew.')
+  return metaOf(lines)
+}
+
+function read(bytes: Uint8Array, now: Workbook, report: Report): SheetImport {
+  const nothing = (exported: SheetImport['exported'], language: Language = 'en') => ({
+    exported,
+    language,
+    changes: [],
+    ...report.all(),
+  })
+  const file = openWorkbook(bytes)
+  const meta = readMeta(bytes, file)
   if (meta === null) {
     report.add(
       'not-exported-here',
@@ -138,9 +156,9 @@ function read(bytes: Uint8Array, now: Workbook, report: Report): SheetImport {
       null,
       `The file is of the partnership ${shown(meta.pack)}; this one is ${now.pack}. Nothing of it was read.`,
     )
-    return nothing(meta.exported)
+    return nothing(meta.exported, meta.language)
   }
-  const changes: SheetChange[] = []
+  const changes: SentCell[] = []
   const seen = new Set<string>()
   const finish: (() => void)[] = []
   readSheets(bytes, file, (tab) => {
@@ -148,6 +166,17 @@ function read(bytes: Uint8Array, now: Workbook, report: Report): SheetImport {
     // A tab may be renamed; then the only list whose tab is missing is meant.
     const told = meta.sheets.get(tab.name) ?? renamed(meta.sheets, file.sheets)
     const sheet = told === null ? undefined : now.sheets.find(({ kind }) => kind === told.kind)
+    if (told !== null && sheet === undefined) {
+      seen.add(told.kind)
+      report.add(
+        'unknown-sheet',
+        tab.name,
+        null,
+        null,
+        `${tab.name}: the list that it was exported from is no longer on record (${shown(told.kind)}).`,
+      )
+      return null
+    }
     if (told === null || sheet === undefined || seen.has(told.kind)) {
       report.add(
         'unknown-sheet',
@@ -176,7 +205,7 @@ function read(bytes: Uint8Array, now: Workbook, report: Report): SheetImport {
         true,
       )
   }
-  return { exported: meta.exported, changes, ...report.all() }
+  return { exported: meta.exported, language: meta.language, changes, ...report.all() }
 }
 
 function metaOf(lines: readonly (readonly string[])[]) {
@@ -184,6 +213,7 @@ function metaOf(lines: readonly (readonly string[])[]) {
   const sheets = new Map<string, SheetMeta>()
   let pack = ''
   let exported = { asOf: '', knownAt: '' }
+  let language: Language = 'en'
   let open: SheetMeta | null = null
   for (const [what, a = '', b = '', c = ''] of lines.slice(1)) {
     switch (what) {
@@ -193,8 +223,11 @@ function metaOf(lines: readonly (readonly string[])[]) {
       case 'days':
         exported = { asOf: a, knownAt: b }
         break
+      case 'language':
+        language = LANGUAGES.find((one) => one === a) ?? 'en'
+        break
       case 'sheet':
-        open = { kind: a, tab: b, idLabel: c, columns: [], hashes: new Map() }
+        open = { kind: a, tab: b, idLabel: c, columns: [], hashes: new Map(), said: new Map() }
         sheets.set(b, open)
         break
       case 'column':
@@ -202,10 +235,12 @@ function metaOf(lines: readonly (readonly string[])[]) {
         break
       case 'row':
         open?.hashes.set(a, b)
+        open?.said.set(a, c)
         break
     }
   }
-  return pack === '' ? null : { pack, exported, sheets }
+  if (pack === '' || !isDay(exported.asOf) || !isDay(exported.knownAt)) return null
+  return { pack, exported, language, sheets }
 }
 
 function renamed(
@@ -229,7 +264,7 @@ function sheetReader(
   sheet: Sheet,
   from1904: boolean,
   report: Report,
-  changes: SheetChange[],
+  changes: SentCell[],
 ) {
   const byId = new Map(sheet.rows.map((row) => [row.id, row]))
   const placed = new Map<number, Placed>()
@@ -398,16 +433,29 @@ function sheetReader(
       fault('wrong-type', `“${shown(String(value))}” is no ${KIND_WORDS[column.kind]}.`)
       return
     }
+    const isConflict = cellHash(before) !== hash
     changes.push({
       sheet: sheet.kind,
+      tab: tab.name,
       row: number,
       column: letters,
       id,
       field: column.field,
+      exported: isConflict ? remembered(id, column.field) : before,
       before,
       now: value,
-      isConflict: cellHash(before) !== hash,
+      isConflict,
     })
+  }
+
+  /** What went out; null as well where the file does not keep it. */
+  function remembered(id: string, field: string): CellValue {
+    try {
+      const value = (JSON.parse(told.said.get(id) ?? '') as Record<string, unknown> | null)?.[field]
+      return ['string', 'number', 'boolean'].includes(typeof value) ? (value as CellValue) : null
+    } catch {
+      return null
+    }
   }
 
   return {

@@ -5,12 +5,19 @@
  * member of every object, as `constructor` is, and takes seconds for what takes half of one.
  */
 
-import type { CellValue, Sheet, SheetColumn, Workbook } from '@followthrough/brief'
+import {
+  type CellValue,
+  canonical,
+  type Sheet,
+  type SheetColumn,
+  type SheetRow,
+  type Workbook,
+} from '@followthrough/brief'
 import { escapeMarkup } from '../markup.ts'
 import { PapersError } from '../papers-error.ts'
 import { packed } from '../zip.ts'
 import { columnLetters } from './read.ts'
-import { canonical, cellHash, META_SHEET, META_VERSION } from './workbook.ts'
+import { cellHash, META_SHEET, META_VERSION, MOST_REMEMBERED } from './workbook.ts'
 
 const MAX_ROWS = 200_000
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -174,7 +181,7 @@ function col(at: number, width: number, style: number): string {
   return `<col min="${at}" max="${at}" width="${width}" style="${style}" customWidth="1"/>`
 }
 
-/** The hidden sheet: whose list, then for every sheet its columns, and for every row its hashes. */
+/** The hidden sheet: whose list, then for every sheet its columns, and for every row its hashes and what it said. */
 function metaXml(workbook: Workbook, names: readonly string[]): string {
   const rows: string[] = []
   const line = (...values: string[]) => {
@@ -189,6 +196,7 @@ function metaXml(workbook: Workbook, names: readonly string[]): string {
   line('followthrough', META_VERSION)
   line('pack', workbook.pack)
   line('days', workbook.asOf, workbook.knownAt)
+  line('language', workbook.language)
   workbook.sheets.forEach((sheet, i) => {
     line('sheet', sheet.kind, names[i]!, sheet.idLabel)
     for (const { field, label, kind } of sheet.columns) line('column', field, label, kind)
@@ -196,10 +204,22 @@ function metaXml(workbook: Workbook, names: readonly string[]): string {
       const hashes = sheet.columns.map(({ field, kind }) =>
         cellHash(canonical(cells[field] ?? null, kind)),
       )
-      line('row', id, hashes.join(' '))
+      line('row', id, hashes.join(' '), JSON.stringify(toRemember(sheet, cells)))
     }
   })
   return `${HEAD}<worksheet ${MAIN}><sheetData>${rows.join('')}</sheetData></worksheet>`
+}
+
+/** Cells that may come back changed as they go out, so that a conflict can show what its sender saw. */
+function toRemember({ columns }: Sheet, cells: SheetRow['cells']): Record<string, CellValue> {
+  return Object.fromEntries(
+    columns
+      .filter(({ editable }) => editable)
+      .map(({ field, kind }) => {
+        const value = canonical(cells[field] ?? null, kind)
+        return [field, typeof value === 'string' ? value.slice(0, MOST_REMEMBERED) : value]
+      }),
+  )
 }
 
 function workbookXml(tabs: readonly string[]): string {

@@ -11,7 +11,7 @@ import type { Amount } from './amounts.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { DocumentText, Span, When } from './reading.ts'
 import { standsIn, timeStandsIn, unitStandsIn } from './reread.ts'
-import { dayStandsIn, deniesIn, isAnothers } from './reread-facts.ts'
+import { dayStandsIn, deniesIn, isAnothers, ordersIn } from './reread-facts.ts'
 
 /** What each reason does: refuses, holds until a person has mended it, or only marks. */
 const EFFECTS = {
@@ -22,6 +22,7 @@ const EFFECTS = {
   'date-impossible': 'refused',
   'party-unknown': 'refused',
   'subject-unknown': 'refused',
+  'order-to-reader': 'refused',
   'span-too-long': 'held',
   'unit-not-in-span': 'held',
   'date-too-far': 'held',
@@ -108,6 +109,7 @@ export function gateOf(proposal: Gated, document: DocumentText, gazetteer: Gazet
   if (proposal.about.length === 0) reasons.push('nothing-linked')
   else if (!proposal.about.every((id) => gazetteer.topics.some((topic) => topic.id === id)))
     reasons.push('subject-unknown')
+  if (ordersIn(whole)) reasons.push('order-to-reader')
   const unique = [...new Set(reasons)]
   return { outcome: outcomeOf(unique), reasons: unique }
 }

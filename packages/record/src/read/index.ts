@@ -9,3 +9,6 @@ export {
 export { READER_VERSION, read } from './read.ts'
 export type { DocumentText, Mention, Proposal, Reading, Span, When } from './reading.ts'
 export { languageOf } from './state.ts'
+export { type Block, type PlainText, plainText } from './text.ts'
+export { type Sentence, sentencesOf } from './tokens.ts'
+export { termsOf } from './topics.ts'

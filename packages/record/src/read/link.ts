@@ -36,7 +36,7 @@ export interface Linked {
 export function rankedTopics(query: LinkQuery, gazetteer: Gazetteer): Linked[] {
   const weights = new Map<string, number>()
   const put = (text: string, weight: number) => {
-    for (const term of cachedTerms(text))
+    for (const term of termsOf(text))
       if ((weights.get(term) ?? 0) < weight) weights.set(term, weight)
   }
   for (const before of query.context) put(before, 0.25)
@@ -82,20 +82,6 @@ export function rankedTopics(query: LinkQuery, gazetteer: Gazetteer): Linked[] {
 
 /** Scores under this are no link, whatever the act. */
 const LEAST = 0.15
-
-/** Terms of the last few texts: the clauses of a sentence share it and what stands before it. */
-const recent = new Map<string, readonly string[]>()
-const LARGEST_CACHE = 64
-
-function cachedTerms(text: string): readonly string[] {
-  let terms = recent.get(text)
-  if (terms === undefined) {
-    terms = termsOf(text)
-    if (recent.size >= LARGEST_CACHE) recent.clear()
-    recent.set(text, terms)
-  }
-  return terms
-}
 
 function isLater(topic: Topic, published: string | null): boolean {
   return published !== null && topic.since !== null && topic.since > published

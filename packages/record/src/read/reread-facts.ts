@@ -1,5 +1,5 @@
 /**
- * Reads days, parties and denials again from the words of a span, by rules that share nothing with those
+ * Reads days, parties, denials and orders again from the words of a span, by rules that share nothing with those
  * that found them. Wide on purpose, like `reread.ts`: they catch what the words cannot have said.
  */
 
@@ -106,4 +106,22 @@ const DENIES =
 /** True when the words deny something. */
 export function deniesIn(words: string): boolean {
   return DENIES.test(words)
+}
+
+/**
+ * Orders to whoever reads, by which a document tries to steer a model. A word of the trade is none: texts tell
+ * of instructions, of things that are marked and of language models.
+ */
+const ORDERS: readonly RegExp[] = [
+  /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules above|everything (?:above|before))\b/is,
+  /\bsystem prompt\b/i,
+  /\bmark\b.{0,20}\b(?:everything|all|every)\b.{0,30}\b(?:delivered|fulfilled|accepted|admitted|done|true|in force)\b(?! (?:at|by|from|in|on|to|via)\b)/is,
+  /\b(?:you are|dear|note (?:to|for)|act as)(?: (?:an?|any|the|every|all))?(?: large)? (?:language model|AI assistant|AI model)/i,
+  /(?<!\p{L})(?:игнорируй|забудь)(?:те)?(?!\p{L}).{0,40}(?:инструкци|указани)/isu,
+  /(?<!\p{L})отметь(?:те)?(?!\p{L}).{0,20}вс[её](?!\p{L})/isu,
+]
+
+/** True when the words give orders to a reader. */
+export function ordersIn(words: string): boolean {
+  return ORDERS.some((order) => order.test(words))
 }

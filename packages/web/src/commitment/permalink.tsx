@@ -2,7 +2,8 @@
 
 import type { CommitmentAnswer } from '@followthrough/brief'
 import { useState } from 'react'
-import { pathOf } from '../paths.ts'
+import { SiteLink } from '../parts/link.tsx'
+import { briefPath, pathOf } from '../paths.ts'
 
 export function Permalink({ answer }: { answer: CommitmentAnswer }) {
   const [copied, setCopied] = useState(false)
@@ -10,6 +11,7 @@ export function Permalink({ answer }: { answer: CommitmentAnswer }) {
   const address = `${window.location.origin}${pathOf('commitment', answer.commitment.id)}?${days}`
   return (
     <p className="permalink">
+      <SiteLink to={briefPath('commitment', answer.commitment.id)}>Brief</SiteLink>
       <a href={address}>Link to this day’s page</a>
       <button
         type="button"

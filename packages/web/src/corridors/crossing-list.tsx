@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { SiteLink } from '../parts/link.tsx'
 import { counted } from '../parts/words.ts'
 import { pathOf } from '../paths.ts'
+import { Star } from '../watch/star.tsx'
 import type { CrossingMark, MarkedCrossing } from './map/features.ts'
 import { regionWords } from './region-words.ts'
 import { markWords, modesWords } from './words.ts'
@@ -48,6 +49,7 @@ export function CrossingList({ crossings }: { crossings: readonly MarkedCrossing
             <ul>
               {inside.map(({ place, mark, modes }) => (
                 <li key={place.id} className={`crossing-line is-${mark}`}>
+                  <Star of={{ kind: 'crossing', id: place.id, name: place.name }} />{' '}
                   <SiteLink to={pathOf('crossing', place.id)}>{place.name}</SiteLink>
                   <small>
                     {modesWords(modes)};{' '}

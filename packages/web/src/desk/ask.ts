@@ -1,5 +1,6 @@
 /** Questions to the desk and writes at it. Its answers change by the moment and are asked anew each time. */
 
+import type { AgendaEdit } from '@followthrough/brief'
 import type { DeskAnswer } from '@followthrough/server/desk-bodies'
 import {
   keepPreviousData,
@@ -18,11 +19,32 @@ const DESK = 'desk'
 export class Refusal extends ApiProblem {
   override name = 'Refusal'
   readonly complaints: readonly Complaint[]
+  /** Of an agenda: what others did since the version that was seen. */
+  readonly moved: Moved | null
 
-  constructor(status: number, title: string, detail: string, complaints: readonly Complaint[]) {
+  constructor(
+    status: number,
+    title: string,
+    detail: string,
+    complaints: readonly Complaint[],
+    moved: Moved | null = null,
+  ) {
     super(status, title, detail)
     this.complaints = complaints
+    this.moved = moved
   }
+}
+
+/** Edits of an agenda that were made since, and the ids of those that were taken back. */
+export interface Moved {
+  readonly version: number
+  readonly others: readonly {
+    readonly statement: string
+    readonly by: string
+    readonly recordedAt: string
+    readonly edit: AgendaEdit
+  }[]
+  readonly takenBack: readonly string[]
 }
 
 export interface Complaint {
@@ -104,6 +126,7 @@ export function refusalOf(status: number, text: string): Refusal {
     title?: string
     detail?: string
     errors?: Complaint[]
+    moved?: Moved
     /** Of a decision that came too late. */
     decided?: { id: string; decision: keyof typeof DECISION_WORDS; by: string; at: string }[]
   } = {}
@@ -121,5 +144,6 @@ export function refusalOf(status: number, text: string): Refusal {
         field: id,
         message: `was ${DECISION_WORDS[decision]} by ${by}, ${momentWords(at)}. Nothing was written.`,
       })),
+    problem.moved ?? null,
   )
 }

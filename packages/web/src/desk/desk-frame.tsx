@@ -12,6 +12,11 @@ import { usePerson } from './person.tsx'
 /** Each part under its group. */
 const PARTS = [
   ['Follow-up', '/desk/sessions', 'Sessions'],
+  ['Follow-up', '/desk/asks', 'Questions'],
+  ['Follow-up', '/desk/actions', 'Action items'],
+  ['Follow-up', '/desk/changes', 'Changes'],
+  ['Follow-up', '/desk/papers', 'Papers'],
+  ['Follow-up', '/desk/workbooks', 'Workbooks'],
   ['Follow-up', '/desk/subscribe', 'Subscribe'],
   ['Reading', '/desk', 'Queue'],
   ['Reading', '/desk/documents', 'Documents'],
@@ -24,10 +29,12 @@ interface DeskFrameProps {
   title: string
   lang?: string | undefined
   kicker?: ReactNode
+  /** Stands on the days chosen above, like a page of the record. */
+  followsDays?: boolean
   children: ReactNode
 }
 
-export function DeskFrame({ title, lang, kicker, children }: DeskFrameProps) {
+export function DeskFrame({ title, lang, kicker, followsDays = false, children }: DeskFrameProps) {
   const [path] = useLocation()
   const desk = useDesk().data
   const person = usePerson()
@@ -68,7 +75,7 @@ export function DeskFrame({ title, lang, kicker, children }: DeskFrameProps) {
         {desk !== undefined && !desk.writable && (
           <p className="note">This desk can be read, and nothing decided at it. {desk.why}</p>
         )}
-        {past && (
+        {past && !followsDays && (
           <p className="note">The desk stands on today’s record, whatever day is chosen above.</p>
         )}
         {children}

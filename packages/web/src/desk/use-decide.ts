@@ -1,45 +1,14 @@
-/** Deciding: asks who decides, writes, refreshes what is shown; what was refused is kept to be told. */
+/** Deciding: a write like any other, of a decision. */
 
-import type { ConsequencesAnswer, DecisionRequest } from '@followthrough/brief'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Refusal, refreshDesk, send } from './ask.ts'
-import { usePerson } from './person.tsx'
+import type { DecisionRequest } from '@followthrough/brief'
+import { useWrite, type Writing } from './use-write.ts'
 
-export interface Deciding {
-  readonly busy: boolean
-  readonly error: Error | null
+export interface Deciding extends Omit<Writing, 'write'> {
   /** True once it is on record and the desk is fresh; false when it was refused or nobody gave a name. */
   readonly decide: (request: DecisionRequest) => Promise<boolean>
-  readonly clear: () => void
 }
 
-const CONFLICT = 409
-
 export function useDecide(): Deciding {
-  const queries = useQueryClient()
-  const person = usePerson()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<Error | null>(null)
-  const decide = async (request: DecisionRequest): Promise<boolean> => {
-    if (busy) return false
-    const by = await person.known()
-    if (by === null) return false
-    setBusy(true)
-    setError(null)
-    try {
-      await send<ConsequencesAnswer>('POST', 'desk/decisions', {}, { ...request, by })
-      await refreshDesk(queries)
-      return true
-    } catch (problem) {
-      setError(problem instanceof Error ? problem : new Error(String(problem)))
-      // Somebody was quicker, or nobody knows whether it arrived: what is shown may be old.
-      if (problem instanceof Refusal && (problem.status === CONFLICT || problem.status === 0))
-        await refreshDesk(queries).catch(() => undefined)
-      return false
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { busy, error, decide, clear: () => setError(null) }
+  const { write, ...writing } = useWrite()
+  return { ...writing, decide: (request) => write('desk/decisions', request) }
 }

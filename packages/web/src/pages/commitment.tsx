@@ -1,9 +1,11 @@
 /** One commitment: what was promised, the test, where it stands and why, and all the evidence. */
 
+import '../styles/asks.css'
 import type { CommitmentAnswer } from '@followthrough/brief'
 import { CommitmentFacts } from '../commitment/facts.tsx'
 import { Permalink } from '../commitment/permalink.tsx'
 import { Searches } from '../commitment/searches.tsx'
+import { WhatToAsk } from '../commitment/what-to-ask.tsx'
 import { WrittenTest } from '../commitment/written-test.tsx'
 import { useAnswer } from '../data/answers.ts'
 import { isAnotherDay } from '../days/days.ts'
@@ -20,6 +22,7 @@ import { Empty, Section } from '../parts/section.tsx'
 import { SourceList } from '../parts/source-list.tsx'
 import { promisedWords } from '../parts/words.ts'
 import { tablePath } from '../paths.ts'
+import { Star } from '../watch/star.tsx'
 
 export default function CommitmentPage({ id }: { id: string }) {
   const query = useAnswer<CommitmentAnswer>(`commitments/${encodeURIComponent(id)}`)
@@ -51,12 +54,14 @@ function Opened({ answer }: { answer: CommitmentAnswer }) {
             by <RuleLink rule={commitment.rule} text={headlineRuleText(answer)} />;{' '}
             {promisedWords(commitment)}
           </span>
+          <Star of={{ kind: 'commitment', id: commitment.id, name: commitment.title }} word />
         </p>
         <blockquote className="promised">
           <p>{commitment.text}</p>
         </blockquote>
         <WrittenTest answer={answer} />
         <Note text={commitment.note} />
+        <WhatToAsk commitment={commitment.id} />
       </div>
       <aside className="standing" aria-label="Where it stands">
         <div className="ladders">

@@ -23,6 +23,8 @@ import {
   type TableState,
   tableSearch,
 } from '../table/table-state.ts'
+import { useSectorNames } from '../table/use-sector-names.ts'
+import { Star } from '../watch/star.tsx'
 
 export default function CommitmentsPage() {
   const search = useSearch()
@@ -53,6 +55,7 @@ export default function CommitmentsPage() {
             <p className="quiet" role="status">
               {counted(answer.total, 'commitment')}
             </p>
+            <SectorStars sectors={state.filters.sector} />
             {answer.commitments.length === 0 ? (
               <EmptyList
                 one="commitment"
@@ -83,5 +86,23 @@ export default function CommitmentsPage() {
         )}
       </Answered>
     </Page>
+  )
+}
+
+/** The sectors that the table is narrowed to, each to be watched. */
+function SectorStars({ sectors }: { sectors: readonly string[] }) {
+  const names = useSectorNames()
+  if (sectors.length === 0) return null
+  return (
+    <p className="sector-stars">
+      {sectors.map((id) => {
+        const name = names.get(id) ?? id
+        return (
+          <span key={id}>
+            {name} <Star of={{ kind: 'sector', id, name }} word />
+          </span>
+        )
+      })}
+    </p>
   )
 }

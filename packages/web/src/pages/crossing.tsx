@@ -13,6 +13,7 @@ import { SiteLink } from '../parts/link.tsx'
 import { AnswerPage } from '../parts/page.tsx'
 import { Empty, Section } from '../parts/section.tsx'
 import { SourceList } from '../parts/source-list.tsx'
+import { Star } from '../watch/star.tsx'
 
 const MeasuresChart = lazy(() => import('../corridors/crossing/measures-chart.tsx'))
 const ClosuresChart = lazy(() => import('../corridors/crossing/closures-chart.tsx'))
@@ -38,6 +39,9 @@ function Opened({ answer }: { answer: CrossingAnswer }) {
   return (
     <div className="crossing">
       <div>
+        <p>
+          <Star of={{ kind: 'crossing', id: crossing.id, name: crossing.name }} word />
+        </p>
         {modes.length === 0 ? (
           <Empty>No way out of the country is on record here.</Empty>
         ) : (

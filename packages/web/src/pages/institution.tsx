@@ -11,7 +11,8 @@ import { SiteLink } from '../parts/link.tsx'
 import { AnswerPage } from '../parts/page.tsx'
 import { Section } from '../parts/section.tsx'
 import { sentence } from '../parts/words.ts'
-import { pathOf } from '../paths.ts'
+import { briefPath, pathOf } from '../paths.ts'
+import { Star } from '../watch/star.tsx'
 
 export default function InstitutionPage({ id }: { id: string }) {
   const query = useAnswer<InstitutionAnswer>(`institutions/${encodeURIComponent(id)}`)
@@ -28,6 +29,9 @@ export default function InstitutionPage({ id }: { id: string }) {
     >
       {({ institution, commitments, people, said, sources, disagreements, partnership }) => (
         <>
+          <p>
+            <Star of={{ kind: 'body', id, name: institution.name }} word />
+          </p>
           <dl className="facts wide">
             {institution.role !== '' && <Fact name="Role">{institution.role}</Fact>}
             {institution.aliases.length > 0 && (
@@ -49,7 +53,10 @@ export default function InstitutionPage({ id }: { id: string }) {
               </Fact>
             )}
           </dl>
-          <Section title="Responsible for">
+          <Section
+            title="Responsible for"
+            more={<SiteLink to={briefPath('institution', id)}>Brief</SiteLink>}
+          >
             <CommitmentList
               rows={commitments}
               none="No commitment on record by this day names it as responsible."

@@ -9,6 +9,7 @@ import { Empty } from '../parts/section.tsx'
 import { counted, sentence } from '../parts/words.ts'
 import { pathOf, tablePath } from '../paths.ts'
 import { byParty } from '../people/by-party.ts'
+import { Star } from '../watch/star.tsx'
 
 export default function PeoplePage() {
   const institutions = useAnswer<InstitutionsAnswer>('institutions')
@@ -31,6 +32,7 @@ export default function PeoplePage() {
                 <ul className="lines">
                   {members.map((body) => (
                     <li key={body.id}>
+                      <Star of={{ kind: 'body', id: body.id, name: body.name }} />{' '}
                       <SiteLink to={pathOf('institution', body.id)}>{body.name}</SiteLink>
                       <small>
                         {sentence(plainWords(body.kind))}

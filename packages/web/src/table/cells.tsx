@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { StatusWords } from '../marks/status-words.tsx'
 import { SiteLink } from '../parts/link.tsx'
 import { pathOf } from '../paths.ts'
+import { Star } from '../watch/star.tsx'
 import type { Column } from './table-state.ts'
 
 interface Names {
@@ -16,7 +17,12 @@ interface Names {
 export function cellOf(column: Column, row: CommitmentRow, names: Names): ReactNode {
   switch (column) {
     case 'title':
-      return <SiteLink to={pathOf('commitment', row.id)}>{row.title}</SiteLink>
+      return (
+        <span className="starred">
+          <Star of={{ kind: 'commitment', id: row.id, name: row.title }} />
+          <SiteLink to={pathOf('commitment', row.id)}>{row.title}</SiteLink>
+        </span>
+      )
     case 'sector':
       return names.sectors.get(row.sector) ?? row.sector
     case 'headline':

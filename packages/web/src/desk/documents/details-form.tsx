@@ -1,15 +1,12 @@
 /** What a person says of a document where it does not say so itself. */
 
 import type { DetailsRequest, DocumentAnswer } from '@followthrough/brief'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { usePartnership } from '../../frame/use-partnership.ts'
-import { refreshDesk, send } from '../ask.ts'
 import { dropDraft, useDraft } from '../drafts.ts'
 import { ClassField } from '../forms/class-field.tsx'
 import { Field, Select } from '../forms/fields.tsx'
 import { DeskForm } from '../forms/form-parts.tsx'
-import { usePerson } from '../person.tsx'
+import { useWrite } from '../use-write.ts'
 import { KIND_WORDS } from '../words.ts'
 
 interface DetailsFormProps {
@@ -26,12 +23,9 @@ type Details = Pick<DocumentAnswer['document'], 'kind' | 'party' | 'sourceClass'
 const KINDS = Object.keys(KIND_WORDS) as Details['kind'][]
 
 export function DetailsForm({ document, close }: DetailsFormProps) {
-  const queries = useQueryClient()
-  const person = usePerson()
+  const { write, ...writing } = useWrite()
   const parties = usePartnership()?.parties ?? []
   const key = `details ${document.capture}`
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<Error | null>(null)
   const before: Details = {
     kind: document.kind,
     party: document.party,
@@ -43,25 +37,15 @@ export function DetailsForm({ document, close }: DetailsFormProps) {
   const [draft, change] = useDraft<Details>(key, () => before)
   const details = changedOf(before, draft)
   const submit = async () => {
-    const by = await person.known()
-    if (by === null) return
-    setBusy(true)
-    setError(null)
-    try {
-      await send('POST', `desk/documents/${document.capture}/details`, {}, { ...details, by })
-      await refreshDesk(queries)
-      dropDraft(key)
-      close()
-    } catch (problem) {
-      setError(problem instanceof Error ? problem : new Error(String(problem)))
-      setBusy(false)
-    }
+    if (!(await write(`desk/documents/${document.capture}/details`, details))) return
+    dropDraft(key)
+    close()
   }
   return (
     <DeskForm
       title="Put its details right"
       act="Keep these details"
-      deciding={{ busy, error }}
+      deciding={writing}
       submit={submit}
       close={close}
       troubles={Object.keys(details).length === 0 ? ['Nothing is changed yet.'] : []}

@@ -1,14 +1,11 @@
 /** Follows a feed. */
 
 import type { Feed } from '@followthrough/brief'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { refreshDesk, send } from '../ask.ts'
 import { dropDraft, useDraft } from '../drafts.ts'
 import { ClassField } from '../forms/class-field.tsx'
 import { Field, Select } from '../forms/fields.tsx'
 import { DeskForm } from '../forms/form-parts.tsx'
-import { usePerson } from '../person.tsx'
+import { useWrite } from '../use-write.ts'
 
 const OFTEN = [
   ['15', 'every 15 minutes'],
@@ -27,11 +24,8 @@ const EMPTY = {
 }
 
 export function FollowForm({ close }: { close: () => void }) {
-  const queries = useQueryClient()
-  const person = usePerson()
+  const { write, ...writing } = useWrite()
   const [draft, change] = useDraft('follow', () => EMPTY)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<Error | null>(null)
   const id = draft.id.trim() === '' ? idOf(draft.url) : draft.id.trim()
   const troubles = [
     ...(/^https?:\/\/\S+$/.test(draft.url.trim())
@@ -42,32 +36,22 @@ export function FollowForm({ close }: { close: () => void }) {
       : ['The name has small letters, digits and dashes only.']),
   ]
   const submit = async () => {
-    const by = await person.known()
-    if (by === null) return
-    setBusy(true)
-    setError(null)
-    try {
-      const feed = {
-        id,
-        url: draft.url.trim(),
-        everyMinutes: Number(draft.every),
-        publisher: draft.publisher.trim() === '' ? null : draft.publisher.trim(),
-        sourceClass: draft.sourceClass,
-      }
-      await send('POST', 'desk/feeds', {}, { ...feed, by })
-      dropDraft('follow')
-      await refreshDesk(queries)
-      close()
-    } catch (problem) {
-      setError(problem instanceof Error ? problem : new Error(String(problem)))
-      setBusy(false)
+    const feed = {
+      id,
+      url: draft.url.trim(),
+      everyMinutes: Number(draft.every),
+      publisher: draft.publisher.trim() === '' ? null : draft.publisher.trim(),
+      sourceClass: draft.sourceClass,
     }
+    if (!(await write('desk/feeds', feed))) return
+    dropDraft('follow')
+    close()
   }
   return (
     <DeskForm
       title="Follow a feed"
       act="Follow it"
-      deciding={{ busy, error }}
+      deciding={writing}
       submit={submit}
       close={close}
       troubles={draft.url === '' ? [] : troubles}

@@ -19,17 +19,23 @@ interface UploadOptions {
   readonly signal: AbortSignal
   /** Told the part that was sent, 0 to 1. */
   readonly sent: (part: number) => void
+  /** Where it is handed in: among the documents, where nothing is said. */
+  readonly to?: string
 }
 
 const LONGEST_NAME = 255
 const BYTES = 'application/octet-stream'
 
 /** Throws Refusal; rejects with the signal’s reason when it is stopped. */
-export function upload(name: string, file: Blob, options: UploadOptions): Promise<ImportAnswer> {
-  const { by, said, signal, sent } = options
-  const { promise, resolve, reject } = Promise.withResolvers<ImportAnswer>()
+export function upload<T = ImportAnswer>(
+  name: string,
+  file: Blob,
+  options: UploadOptions,
+): Promise<T> {
+  const { by, said, signal, sent, to = 'desk/documents' } = options
+  const { promise, resolve, reject } = Promise.withResolvers<T>()
   const request = new XMLHttpRequest()
-  const url = apiUrl('desk/documents', {
+  const url = apiUrl(to, {
     by,
     name: name.slice(-LONGEST_NAME),
     publisher: said.publisher,

@@ -1,9 +1,9 @@
-/** The keys of the desk, and whether they are on. */
+/** The keys of a page of the desk, and whether they are on. */
 
 import { useEffect, useRef, useState } from 'react'
 import { KEYS, keysAreOn, turnKeys } from '../keys.ts'
 
-export function KeysDialog({ close }: { close: () => void }) {
+export function KeysDialog({ close, keys = KEYS }: { close: () => void; keys?: typeof KEYS }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [on, setOn] = useState(keysAreOn)
   useEffect(() => {
@@ -23,7 +23,7 @@ export function KeysDialog({ close }: { close: () => void }) {
     >
       <h2 id="keys-title">Keys</h2>
       <dl className="keys">
-        {KEYS.map(([key, words]) => (
+        {keys.map(([key, words]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
