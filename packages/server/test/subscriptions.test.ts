@@ -188,6 +188,31 @@ describe('who comes back', () => {
   })
 })
 
+describe('where entries lead', () => {
+  it('is the site that was set, whatever address was asked; ids do not change with it', async () => {
+    const site = 'https://desk.example.org/'
+    const world = await deskHere({ site })
+    const path = `${JSON_FEED}?days=366&asOf=2024-03-01`
+    const feed = parseJsonFeed(await (await world.get(path)).text())
+    assert.ok(feed.items!.every(({ url }) => url!.startsWith(site)))
+    assert.equal(feed.feed_url, `${site}api/v1/feeds/changes.json?days=366`)
+    const other = await deskHere()
+    const asked = parseJsonFeed(await (await other.get(path)).text())
+    assert.ok(asked.items!.every(({ url }) => url!.startsWith(other.url)))
+    assert.deepEqual(
+      asked.items!.map(({ id }) => id),
+      feed.items!.map(({ id }) => id),
+    )
+    const head = await world.get(CALENDAR, { method: 'HEAD' })
+    assert.deepEqual(
+      [head.status, head.headers.get('content-type')],
+      [200, 'text/calendar; charset=utf-8'],
+    )
+    const post = await world.get(CALENDAR, { method: 'POST' })
+    assert.deepEqual([post.status, post.headers.get('allow')], [405, 'GET, HEAD'])
+  })
+})
+
 describe('letters at the desk', () => {
   it('without a mail server there is none, and the reason is said', async () => {
     const world = await deskHere()
