@@ -75,7 +75,7 @@ const ASKED: Readonly<Record<PaperKind, object>> = {
   session: { about: 's-14' },
   agenda: { about: 's-14' },
   corridor: { from: 'karachi', to: 'almaty', simulate: true, seed: 7, trials: 500 },
-  changes: { from: '2026-02-03', to: '2026-02-05', about: 'aviation' },
+  changes: { from: '2026-02-03', to: '2026-02-05', about: 'transit' },
 }
 
 export const KINDS = PAPER_KINDS
