@@ -31,8 +31,13 @@ export function toMarkdown(paper: Paper): string {
 /** The bytes of a file in one of the formats. */
 export async function setPaper(paper: Paper, format: Format): Promise<Uint8Array> {
   switch (format) {
-    case 'pdf':
-      return toPdf(paper)
+    case 'pdf': {
+      const bytes = toPdf(paper)
+      // The compiler’s documents are let go between turns of the loop: a caller that sets one paper after
+      // another and never turns would keep a megabyte of each.
+      await new Promise((resolve) => setImmediate(resolve))
+      return bytes
+    }
     case 'docx':
       return toDocx(paper)
     case 'html':

@@ -7,6 +7,7 @@ import type { Language } from '../language/words.ts'
 import { ACTIONS_GROUP, type Agenda, type AgendaItem } from '../session/agenda.ts'
 import { sessionTitle } from '../session/desk.ts'
 import type { Paper } from './paper.ts'
+import { paperWordsOf } from './paper-words.ts'
 import { type SessionSheet, type SheetItem, sessionPaper } from './session-paper.ts'
 import type { PaperRequest } from './writer.ts'
 
@@ -93,7 +94,10 @@ function titleOf(
     return { title, titleLanguage: languageOfWords(title, language) }
   const meeting = wordsOf(language).labels['session-of']
   return {
-    title: number === null ? named.text : `${named.text}: ${meeting} ${number}`,
+    title:
+      number === null
+        ? named.text
+        : `${named.text}: ${meeting} ${paperWordsOf(language).no} ${number}`,
     titleLanguage: language,
   }
 }

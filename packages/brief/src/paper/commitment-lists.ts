@@ -5,7 +5,7 @@ import type { CommitmentRow } from '../answers/common.ts'
 import type { Ask } from '../ask/asks.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Block, Run } from './paper.ts'
-import { capital, column, type Writer } from './writer.ts'
+import { capital, column, semicolon, type Writer } from './writer.ts'
 
 /** Status with its badges, resting on the evidence of its rule. */
 export function statusRuns(
@@ -122,7 +122,7 @@ export function searchRuns(
   return dossier.ledger.searches
     .filter(({ value }) => ids.includes(value.id) && value.on <= state.knownAt)
     .flatMap(({ value }, i) => [
-      ...(i === 0 ? [] : [writer.run('; ')]),
+      ...(i === 0 ? [] : [writer.run(semicolon(writer.language))]),
       writer.told(value.where),
       writer.run(` (${writer.words.dayWords(value.on)})`),
     ])

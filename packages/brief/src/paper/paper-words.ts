@@ -13,6 +13,8 @@ export interface PaperWords {
   readonly sessionBrief: string
   readonly scorecard: string
   readonly number: (number: string, day: string) => string
+  /** Before the number of a session or an item. */
+  readonly no: string
   /** `known` is null when it was known on the same day. */
   readonly asOf: (day: string, known: string | null) => string
   /** With `{page}` and `{pages}`. */
@@ -73,6 +75,7 @@ const en: PaperWords = {
   corridorBrief: 'Brief on one corridor',
   sessionBrief: 'Brief for a session',
   scorecard: 'Scorecard',
+  no: 'No.',
   number: (number, day) => `No. ${number}, ${day}`,
   asOf: (day, known) =>
     known === null ? `As of ${day}, as known then` : `As of ${day}, as known on ${known}`,
@@ -139,6 +142,7 @@ const ru: PaperWords = {
   corridorBrief: 'Справка об одном коридоре',
   sessionBrief: 'Справка к заседанию',
   scorecard: 'Сводная таблица',
+  no: '№',
   number: (number, day) => `№ ${number}, ${day}`,
   asOf: (day, known) =>
     known === null
@@ -210,6 +214,7 @@ const kk: PaperWords = {
   corridorBrief: 'Бір дәліз туралы анықтама',
   sessionBrief: 'Отырысқа арналған анықтама',
   scorecard: 'Жиынтық кесте',
+  no: '№',
   number: (number, day) => `№ ${number}, ${day}`,
   asOf: (day, known) =>
     known === null
@@ -281,6 +286,7 @@ const ur: PaperWords = {
   corridorBrief: 'ایک راہداری پر بریف',
   sessionBrief: 'اجلاس کے لیے بریف',
   scorecard: 'کارکردگی کا خلاصہ',
+  no: 'نمبر',
   number: (number, day) => `نمبر ${number}، ${day}`,
   asOf: (day, known) =>
     known === null

@@ -10,7 +10,16 @@ import type { Language } from '../language/words.ts'
 import type { ActionState, SessionFormat } from '../session/kinds.ts'
 import { dueRuns, searchRuns, statusRuns } from './commitment-lists.ts'
 import type { Block, Fact, Paper, Run } from './paper.ts'
-import { capital, column, createWriter, heading, type PaperRequest, type Writer } from './writer.ts'
+import {
+  capital,
+  column,
+  createWriter,
+  heading,
+  type PaperRequest,
+  semicolon,
+  separator,
+  type Writer,
+} from './writer.ts'
 
 /** A session and its agenda as they are printed. */
 export interface SessionSheet {
@@ -113,7 +122,7 @@ export function sessionPaper(
         kind: 'table',
         caption: '',
         columns: [
-          column('№', 0.5),
+          column(paperWords.no, 0.6),
           column(words.columns.title, 5.4),
           column(words.columns.owner, 4.6),
           ...(hasDays ? [column(words.columns.due, 2)] : []),
@@ -131,7 +140,7 @@ export function sessionPaper(
       blocks.push({
         kind: 'heading',
         level: 2,
-        text: `${words.countWords(place)}. ${title.text}`,
+        text: `${run(words.countWords(place)).text}. ${title.text}`,
         ...(title.language === undefined ? {} : { language: title.language }),
       })
       if (item.question.length > 0)
@@ -159,7 +168,7 @@ export function sessionPaper(
 
 /** Who meets, when and where, and how far the agenda is. */
 function headOf(sheet: SessionSheet, writer: Writer, named: (id: string) => Run): Block {
-  const { words, run } = writer
+  const { words, paperWords, run } = writer
   const when = [words.dayWords(sheet.on), sheet.startsAt, sheet.tz].filter((part) => part !== null)
   return {
     kind: 'facts',
@@ -168,10 +177,12 @@ function headOf(sheet: SessionSheet, writer: Writer, named: (id: string) => Run)
         label: capital(words.sessionFormats[sheet.format]),
         runs: [
           named(sheet.mechanism),
-          ...(sheet.number === null ? [] : [run(`, № ${sheet.number}`)]),
+          ...(sheet.number === null
+            ? []
+            : [run(`${separator(writer.language)}${paperWords.no} ${sheet.number}`)]),
         ],
       },
-      { label: words.columns.day, runs: [run(when.join(', '))] },
+      { label: words.columns.day, runs: [run(when.join(separator(writer.language)))] },
       ...(sheet.place === ''
         ? []
         : [{ label: words.columns.place, runs: [{ text: sheet.place }] }]),
@@ -181,7 +192,7 @@ function headOf(sheet: SessionSheet, writer: Writer, named: (id: string) => Run)
             {
               label: words.columns['co-chairs'],
               runs: sheet.coChairs.flatMap(({ party, person }, i) => [
-                ...(i === 0 ? [] : [run('; ')]),
+                ...(i === 0 ? [] : [run(semicolon(writer.language))]),
                 named(person),
                 run(' ('),
                 named(party),
@@ -196,7 +207,7 @@ function headOf(sheet: SessionSheet, writer: Writer, named: (id: string) => Run)
               label: words.sections.agenda,
               runs: [
                 run(
-                  `${words.labels[sheet.isFixed === true ? 'fixed' : 'draft']}; ${words.labels['record-day']}: ${words.dayWords(sheet.recordDay)}`,
+                  `${words.labels[sheet.isFixed === true ? 'fixed' : 'draft']}${semicolon(writer.language)}${words.labels['record-day']}: ${words.dayWords(sheet.recordDay)}`,
                 ),
               ],
             },
@@ -240,6 +251,6 @@ function factsOf(
   ]
 }
 
-function joined(names: readonly Run[], { run }: Writer): Run[] {
-  return names.flatMap((name, i) => [...(i === 0 ? [] : [run('; ')]), name])
+function joined(names: readonly Run[], { run, language }: Writer): Run[] {
+  return names.flatMap((name, i) => [...(i === 0 ? [] : [run(semicolon(language))]), name])
 }

@@ -204,8 +204,14 @@ export function mastheadOf(dossier: Dossier, language: Language): string {
   return isWhole ? named.map(({ text }) => text).join('–') : title
 }
 
-function separator(language: Language): string {
+/** Between names. */
+export function separator(language: Language): string {
   return language === 'ur' ? '، ' : ', '
+}
+
+/** Between names that may hold commas. */
+export function semicolon(language: Language): string {
+  return language === 'ur' ? '؛ ' : '; '
 }
 
 /** An address to be read: the host and the beginning of the path. */
