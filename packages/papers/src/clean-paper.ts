@@ -157,13 +157,14 @@ function tagged<K extends string>(key: K, tag: string | undefined): { [P in K]?:
   return (tag !== undefined && TAG.test(tag) ? { [key]: tag } : {}) as { [P in K]?: string }
 }
 
-/** No heading is more than one level below the one before: readers by ear step from level to level. */
+/** No heading is more than one level below the one before it, and siblings stay so: readers by ear step from level to level. */
 function levelled(blocks: readonly Block[]): Block[] {
-  let before = 0
+  const above: number[] = []
   return blocks.map((block) => {
     if (block.kind !== 'heading') return block
-    before = Math.min(block.level, before + 1)
-    return { ...block, level: before as 1 | 2 | 3 }
+    while (above.length > 0 && above.at(-1)! >= block.level) above.pop()
+    above.push(block.level)
+    return { ...block, level: above.length as 1 | 2 | 3 }
   })
 }
 

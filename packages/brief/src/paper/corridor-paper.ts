@@ -61,47 +61,41 @@ export function corridorPaper(
       runs,
       `${paperWords.modelled} ${paperWords.bases[journey.basis]}. ${paperWords.legsTell}`,
     )
-  blocks.push(
-    {
-      kind: 'paragraph',
-      lede: true,
-      runs: modelled(
-        [
-          run(
-            paperWords.fastestLede(
-              days(writer, fastest.minutes),
-              dollars(writer, fastest.costCents),
-            ),
-          ),
-        ],
-        fastest,
-      ),
-    },
-    heading(1, words.sections.routes),
-    {
-      kind: 'table',
-      caption: '',
-      columns: [
-        column(paperWords.route, 5),
-        column(capital(words.units.days), 2.1, 'end'),
-        column(words.columns.cost, 1.2, 'end'),
-        column(paperWords.co2, 1.4, 'end'),
-        column(capital(words.units.km), 1.1, 'end'),
+  blocks.push({
+    kind: 'paragraph',
+    lede: true,
+    runs: modelled(
+      [
+        run(
+          paperWords.fastestLede(days(writer, fastest.minutes), dollars(writer, fastest.costCents)),
+        ),
       ],
-      rows: best.map((journey) => [
-        [
-          run(`${capital(journey.groups.map((group) => paperWords.groups[group]).join(', '))}: `),
-          told(journey.via.map(place).join(' – ')),
-          run(` (${words.listWords(journey.modes.map((mode) => words.modes[mode]))})`),
-        ],
-        modelled([run(daysWithBand(writer, journey))], journey),
-        writer.cell(dollars(writer, journey.costCents)),
-        writer.cell(number(writer, journey.co2Grams / 1e6, 1)),
-        writer.cell(words.countWords(Math.round(journey.km))),
-      ]),
-    },
-  )
+      fastest,
+    ),
+  })
   if (land !== undefined) blocks.push(mapBlock(dossier, writer, answer, fastest, land, lanes))
+  blocks.push(heading(1, words.sections.routes), {
+    kind: 'table',
+    caption: '',
+    columns: [
+      column(paperWords.route, 5),
+      column(capital(words.units.days), 2.1, 'end'),
+      column(words.columns.cost, 1.2, 'end'),
+      column(paperWords.co2, 1.4, 'end'),
+      column(capital(words.units.km), 1.1, 'end'),
+    ],
+    rows: best.map((journey) => [
+      [
+        run(`${capital(journey.groups.map((group) => paperWords.groups[group]).join(', '))}: `),
+        told(journey.via.map(place).join(' – ')),
+        run(` (${words.listWords(journey.modes.map((mode) => words.modes[mode]))})`),
+      ],
+      modelled([run(daysWithBand(writer, journey))], journey),
+      writer.cell(dollars(writer, journey.costCents)),
+      writer.cell(number(writer, journey.co2Grams / 1e6, 1)),
+      writer.cell(words.countWords(Math.round(journey.km))),
+    ]),
+  })
   if (fastest.profile !== undefined && fastest.profile.length > 1) {
     blocks.push(profileBlock(writer, answer, fastest, fastest.profile))
   }

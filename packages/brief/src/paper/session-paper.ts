@@ -101,7 +101,13 @@ export function sessionPaper(
       ]),
     })
   }
-  const hasDays = sheet.groups.some(({ items }) => items.some(({ by }) => by != null))
+  /** The day by which the step is owed, else the day by which the commitment was due. */
+  const dueCell = (item: SheetItem) => {
+    const due = rowOfItem(dossier, state, item)?.due
+    if (item.by != null) return writer.cell(words.dayWords(item.by))
+    return writer.cell(due == null ? '' : words.dayWords(`${due.earliest}/${due.latest}`))
+  }
+  const hasDays = sheet.groups.some(({ items }) => items.some((item) => dueCell(item).length > 0))
   let number = 0
   for (const group of sheet.groups) {
     if (group.items.length === 0) continue
@@ -131,7 +137,7 @@ export function sessionPaper(
           writer.cell(words.countWords(place)),
           [title, ...(item.isReworded === true ? [run('. '), ...questionOf(item, writer)] : [])],
           joined(item.owners.map(named), writer),
-          ...(hasDays ? [writer.cell(item.by == null ? '' : words.dayWords(item.by))] : []),
+          ...(hasDays ? [dueCell(item)] : []),
         ]),
       })
       continue
@@ -222,6 +228,12 @@ function questionOf({ question }: SheetItem, writer: Writer): Run[] {
   )
 }
 
+function rowOfItem(dossier: Dossier, state: State, { commitment }: SheetItem) {
+  const i = commitment === null ? undefined : dossier.commitmentIndex.get(commitment)
+  const status = i === undefined ? null : statusOf(state, i)
+  return i === undefined || status === null ? null : rowOf(state, i, status)
+}
+
 /** How the commitment of an item stands, and who owes what by when. */
 function factsOf(
   dossier: Dossier,
@@ -231,9 +243,7 @@ function factsOf(
   named: (id: string) => Run,
 ): Fact[] {
   const { words, run } = writer
-  const i = item.commitment === null ? undefined : dossier.commitmentIndex.get(item.commitment)
-  const status = i === undefined ? null : statusOf(state, i)
-  const row = i === undefined || status === null ? null : rowOf(state, i, status)
+  const row = rowOfItem(dossier, state, item)
   const fact = (label: string, runs: readonly Run[]): Fact[] =>
     runs.length === 0 ? [] : [{ label, runs }]
   return [
