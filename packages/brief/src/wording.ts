@@ -51,7 +51,7 @@ export function amountWords(value: number, unit: string): string {
   return value < 1000 ? `$${number(value)} m` : `$${number(value / 1000)} billion`
 }
 
-const HEADLINE_WORDS: Record<Headline, string> = {
+export const HEADLINE_WORDS: Record<Headline, string> = {
   voiced: 'voiced',
   agreed: 'agreed',
   drafted: 'drafted',

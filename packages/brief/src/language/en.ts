@@ -1,4 +1,5 @@
 import { CODE_NAMES, PREFERENCE_RULES, RULES, type RuleId } from '@followthrough/ledger'
+import { HEADLINE_WORDS } from '../wording.ts'
 import { monthNames } from './days.ts'
 import { madeBy } from './table.ts'
 import type { Sides, Words } from './words.ts'
@@ -51,21 +52,7 @@ export const en: Words = {
   name: 'English',
   direction: 'ltr',
   quoted: (text) => `“${text}”`,
-  headlines: {
-    voiced: 'voiced',
-    agreed: 'agreed',
-    drafted: 'drafted',
-    signed: 'signed',
-    ratified: 'ratified',
-    'in-force': 'in force',
-    preparing: 'preparing',
-    'under-way': 'under way',
-    'partly-delivered': 'partly delivered',
-    delivered: 'delivered',
-    stalled: 'stalled',
-    lapsed: 'lapsed',
-    withdrawn: 'withdrawn',
-  },
+  headlines: HEADLINE_WORDS,
   codes: CODE_NAMES,
   badges: {
     overdue: 'overdue',

@@ -10,35 +10,39 @@ export interface Writing {
   readonly error: Error | null
   /** True once it is on record and the desk is fresh; false when it was refused or nobody gave a name. */
   readonly write: (path: string, body: object) => Promise<boolean>
+  /** The same for what is sent otherwise than by one POST. */
+  readonly act: (send: (by: string) => Promise<unknown>) => Promise<boolean>
   readonly clear: () => void
 }
 
-const CONFLICT = 409
+/** Somebody was quicker, or nobody knows whether it arrived: what is shown may be old. */
+const MOVED = [0, 404, 409]
 
 export function useWrite(): Writing {
   const queries = useQueryClient()
   const person = usePerson()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Error | null>(null)
-  const write = async (path: string, body: object): Promise<boolean> => {
+  const act: Writing['act'] = async (sent) => {
     if (busy) return false
     const by = await person.known()
     if (by === null) return false
     setBusy(true)
     setError(null)
     try {
-      await send('POST', path, {}, { ...body, by })
+      await sent(by)
       await refreshDesk(queries)
       return true
     } catch (problem) {
       setError(problem instanceof Error ? problem : new Error(String(problem)))
-      // Somebody was quicker, or nobody knows whether it arrived: what is shown may be old.
-      if (problem instanceof Refusal && (problem.status === CONFLICT || problem.status === 0))
+      if (problem instanceof Refusal && MOVED.includes(problem.status))
         await refreshDesk(queries).catch(() => undefined)
       return false
     } finally {
       setBusy(false)
     }
   }
-  return { busy, error, write, clear: () => setError(null) }
+  const write: Writing['write'] = (path, body) =>
+    act((by) => send('POST', path, {}, { ...body, by }))
+  return { busy, error, write, act, clear: () => setError(null) }
 }

@@ -8,8 +8,8 @@ import { send } from '../ask.ts'
 import { Chosen, Field, Select } from '../forms/fields.tsx'
 import { DeskForm } from '../forms/form-parts.tsx'
 import { useBodies, useSubjects } from '../use-subjects.ts'
+import { useWrite } from '../use-write.ts'
 import { type ActionDraft, draftOf, movedWords, newActionId } from './actions-state.ts'
-import { useAct } from './use-act.ts'
 
 interface ActionFormProps {
   /** The item as it stands now; null for a new one. */
@@ -37,7 +37,7 @@ export function ActionForm({
   taken,
   close,
 }: ActionFormProps) {
-  const acting = useAct()
+  const acting = useWrite()
   // The version that the reader saw when the form was opened.
   const [seen, setSeen] = useState(item)
   const [draft, setDraft] = useState<ActionDraft>(() =>

@@ -9,9 +9,9 @@ import { counted } from '../../parts/words.ts'
 import { pathOf } from '../../paths.ts'
 import { send } from '../ask.ts'
 import { RefusalWords } from '../refusal-words.tsx'
+import { useWrite } from '../use-write.ts'
 import { ActionForm } from './action-form.tsx'
 import { ownerWords } from './actions-state.ts'
-import { useAct } from './use-act.ts'
 
 interface ActionRowProps {
   item: ActionBody
@@ -145,7 +145,7 @@ function Closed({ item }: { item: ActionBody }) {
 }
 
 function TakeBack({ item, close }: { item: ActionBody; close: () => void }) {
-  const acting = useAct()
+  const acting = useWrite()
   const remove = () =>
     acting.act((by) => send('DELETE', `actions/${encodeURIComponent(item.id)}`, { by }))
   return (
