@@ -38,7 +38,9 @@ function wordsOf(issue: z.core.$ZodIssue): string {
         : `expected at most ${issue.maximum}`
     case 'too_small':
       return issue.origin === 'string'
-        ? issue.message
+        ? issue.message.startsWith('Too small')
+          ? 'expected words'
+          : issue.message
         : `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`
     default:
       return issue.message

@@ -159,9 +159,25 @@ describe('session minutes', () => {
     put(desk.dir, 'none.txt', 'The weather was fine.\n\nEverybody left early.')
     put(desk.dir, 'empty.txt', ' \n')
     const run = (...args: string[]) => refused('session', 'minutes', ...args)
-    assert.match(await run('old', 'none.txt', '--record'), /nothing in it matches the agenda/)
+    const waiting = await queued()
+    put(
+      desk.dir,
+      'other.txt',
+      'Minutes of the Choir of Dunmarrow.\n\nVelmara will build a school at Eastmark by 1 May 2031.',
+    )
+    for (const name of ['none.txt', 'other.txt'])
+      assert.match(await run('old', name, '--record'), /nothing in it matches the agenda/)
+    // Nor is it kept, or its claims queued.
+    assert.equal(await queued(), waiting)
     assert.match(await run('old', 'empty.txt'), /has no words in it/)
-    assert.match(await run('old', 'nowhere.txt'), /nowhere\.txt/)
+    put(desk.dir, 'noise.docx', Buffer.from('PK\u0003\u0004 and no more'))
+    for (const [name, why] of [
+      ['nowhere.txt', /^followthrough: FILE: .*nowhere\.txt: there is no such file/],
+      ['noise.docx', /^followthrough: FILE: .*noise\.docx: /],
+    ] as const) {
+      assert.match(await run('old', name), why)
+      assert.match(await run('old', name, '--record'), why)
+    }
     assert.match(await run('old', desk.dir), /expected one file/)
     assert.match(await run('old', 'https://a.example/'), /expected one file/)
     assert.match(await run('nope', 'm.docx'), /there is no session nope/)

@@ -220,3 +220,70 @@ describe('pages of sessions', () => {
     })
   }
 })
+
+describe('what a secretariat may get wrong', () => {
+  let desk: Desk
+  before(() => {
+    desk = openDesk(INVENTED_DIR)
+  })
+  after(() => desk.close())
+  async function done(line: string): Promise<string> {
+    const { code, out, err } = await desk.run(line.split(' '))
+    assert.equal(code, 0, err)
+    return out
+  }
+  async function refused(...args: string[]): Promise<string> {
+    const { code, out, err } = await desk.run(args)
+    assert.equal(out, '')
+    assert.equal(code, 2, err)
+    return err
+  }
+
+  it('an edit is taken back by an id that means one edit alone', async () => {
+    await done('session new one --mechanism n-jsc --on 2099-01-01 --items 4')
+    assert.match(await refused('agenda', 'undo', 'one', ''), /EDIT: expected the ids of edits/)
+    const made = []
+    // Ids begin with one of sixteen signs, so that two of seventeen begin with the same.
+    for (let i = 0; i < 17; i++) {
+      const answer = JSON.parse(await done(`agenda note one 1 n${i} --json`)) as Agenda
+      made.push(answer.edits.at(-1)!.statement)
+    }
+    const first = made.map((id) => id[0]!)
+    const twice = first.find((sign, i) => first.indexOf(sign) !== i)!
+    assert.match(await refused('agenda', 'undo', 'one', twice), /edits begin with “.”; give the id/)
+    assert.match(await refused('agenda', 'undo', 'one', ''), /EDIT: expected the ids of edits/)
+    const { version } = JSON.parse(await done('agenda one --json')) as Agenda
+    assert.equal(version, 17)
+  })
+
+  it('nothing said where words are needed is refused in words', async () => {
+    const why = /expected words/
+    assert.match(await refused('agenda', 'group', 'one', '1', ''), /--group: expected words/)
+    assert.match(
+      await refused(
+        'session',
+        'new',
+        'x',
+        '--mechanism',
+        'n-jsc',
+        '--on',
+        '2099-01-01',
+        '--title',
+        '',
+      ),
+      why,
+    )
+    assert.match(
+      await refused('actions', 'add', 'x', '--session', 'one', '--owner', 'XA', '--what', ''),
+      why,
+    )
+  })
+
+  it('what a cancelled session gave to do is put off, done and taken back', async () => {
+    await done('actions add list --session one --what Lists --owner XA --due 2099-06-30')
+    await done('session cancel one')
+    assert.match(await done('actions due list 2099-09-30'), /then 30 Sep 2099: 92 days later/)
+    assert.match(await done('actions undo list'), /open {2}30 Jun 2099 {2}Lists/)
+    assert.match(await done('actions done list'), /done/)
+  })
+})

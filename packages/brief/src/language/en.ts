@@ -192,6 +192,7 @@ export const en: Words = {
     questions: 'Questions',
     'action-items': 'Action items',
     'carried-over': 'Carried over from the last session',
+    'other-matters': 'Other matters',
     commitments: 'Commitments',
     overdue: 'Overdue',
     'due-soon': 'Due soon',

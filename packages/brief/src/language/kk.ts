@@ -273,6 +273,7 @@ export const kk: Words = {
     questions: 'Сұрақтар',
     'action-items': 'Тапсырмалар',
     'carried-over': 'Өткен отырыстан көшірілген',
+    'other-matters': 'Басқа мәселелер',
     commitments: 'Міндеттемелер',
     overdue: 'Мерзімі өткен',
     'due-soon': 'Мерзімі жақындаған',

@@ -289,6 +289,7 @@ export const ru: Words = {
     questions: 'Вопросы',
     'action-items': 'Поручения',
     'carried-over': 'Перенесено с прошлого заседания',
+    'other-matters': 'Другие вопросы',
     commitments: 'Обязательства',
     overdue: 'Просрочено',
     'due-soon': 'Срок приближается',

@@ -262,6 +262,7 @@ export const ur: Words = {
     questions: 'سوالات',
     'action-items': 'کارروائی کے نکات',
     'carried-over': 'گزشتہ اجلاس سے منتقل',
+    'other-matters': 'دیگر امور',
     commitments: 'وعدے',
     overdue: 'میعاد گزر چکی',
     'due-soon': 'میعاد قریب',

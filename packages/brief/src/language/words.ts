@@ -47,6 +47,7 @@ export const SECTIONS = [
   'questions',
   'action-items',
   'carried-over',
+  'other-matters',
   'commitments',
   'overdue',
   'due-soon',

@@ -34,6 +34,8 @@ import {
 } from './records.ts'
 
 export const ACTIONS_GROUP = 'action-items'
+/** Where one’s own items stand that were put under no heading. */
+const OWN_GROUP = 'own'
 
 export interface AgendaItem {
   /** `ask:COMMITMENT`, `action:ACTION` or `own:NAME`. */
@@ -127,13 +129,14 @@ export function proposedAgenda(
     ask,
     moved: was !== null && hasMoved(dossier, was, state, ask.commitment.id),
   }))
-  const most = Math.max(0, session.items - actions.length)
+  const own = ownPutOff(dossier, session)
+  const most = Math.max(0, session.items - actions.length - own.length)
   // What was put off stands on it before all else; in the order of rank as any.
   const waiting = entries.filter(({ commitment }) => carried.has(commitment)).slice(0, most)
   const others = entries.filter((entry) => !waiting.includes(entry))
   const chosen = new Set([...waiting, ...others.slice(0, most - waiting.length)])
   return {
-    items: [...actions, ...grouped(entries.filter((entry) => chosen.has(entry)))],
+    items: [...actions, ...grouped([...entries.filter((entry) => chosen.has(entry)), ...own])],
     reserve: entries.filter((entry) => !chosen.has(entry)),
     since,
   }
@@ -210,17 +213,33 @@ export function sessionBefore(dossier: Dossier, session: Session): Session | nul
 
 /** Commitments that a session put off or did not reach, with its day. */
 function putOff(dossier: Dossier, session: Session): Map<string, string> {
+  return new Map(
+    itemsPutOff(dossier, session)
+      .filter((item) => item.startsWith('ask:'))
+      .map((item) => [item.slice('ask:'.length), session.on]),
+  )
+}
+
+/** Ids of the items that a session put off or did not reach. */
+function itemsPutOff(dossier: Dossier, session: Session): string[] {
   const latest = new Map<string, Outcome>()
   for (const { value } of keptRecords(dossier, 'outcome', Outcome.parse).standing)
     if (value.session === session.id) latest.set(value.item, value)
-  return new Map(
-    [...latest.values()]
-      .filter(
-        ({ outcome, item }) =>
-          (outcome === 'deferred' || outcome === 'not-reached') && item.startsWith('ask:'),
-      )
-      .map(({ item }) => [item.slice('ask:'.length), session.on]),
-  )
+  return [...latest.values()]
+    .filter(({ outcome }) => outcome === 'deferred' || outcome === 'not-reached')
+    .map(({ item }) => item)
+}
+
+/** What people had put on the agenda of the last session themselves and it put off, as it was worded then. */
+function ownPutOff(dossier: Dossier, session: Session): AgendaItem[] {
+  const before = sessionBefore(dossier, session)
+  if (before === null) return []
+  const own = itemsPutOff(dossier, before).filter((item) => item.startsWith('own:'))
+  if (own.length === 0) return []
+  const { edits } = editsOf(dossier, before.id)
+  return foldEdits(ownPutOff(dossier, before), edits, () => null)
+    .items.filter(({ id }) => own.includes(id))
+    .map((item) => ({ ...item, note: '', added: null }))
 }
 
 /** Edits of one agenda in their order, and how many changes it has had: edits, and edits taken back. */
@@ -305,7 +324,7 @@ function added(
   const { item: id, group, wording, reason } = operation
   const own: AgendaItem | null =
     id.startsWith('own:') && wording !== null
-      ? { ...BARE, id, kind: 'own', group: group ?? 'own', commitment: null }
+      ? { ...BARE, id, kind: 'own', group: group ?? OWN_GROUP, commitment: null }
       : null
   const found = agenda.dropped.find(({ item }) => item.id === id)?.item ?? shelf(id) ?? own
   if (found === null) return null
@@ -378,9 +397,12 @@ export function agendaOf(
   const session = sessionOf(then, id)
   if (session === null) return null
   const state = fold(then.ledger, { validOn: day, knownAt: day })
-  const { items, reserve, since } = proposedAgenda(then, state, session, options)
+  // What is asked of a draft does not move what is fixed.
+  const { since: _since, dueWithinDays: _within, ...tongue } = options
+  const asked = fix === null ? options : tongue
+  const { items, reserve, since } = proposedAgenda(then, state, session, asked)
   const { edits, version } = editsOf(then, id)
-  const folded = foldEdits(items, edits, shelfOf(then, state, session, reserve, options))
+  const folded = foldEdits(items, edits, shelfOf(then, state, session, reserve, asked))
   const onIt = new Set(folded.items.map((item) => item.id))
   return {
     dossier: then,
@@ -436,7 +458,9 @@ export function shelfOf(
 
 /** The heading of a group in a language: a section of the paper, a name on record, or words of the editors. */
 export function groupName(dossier: Dossier, group: string, language: Language) {
-  if (group === ACTIONS_GROUP) return { text: wordsOf(language).sections['carried-over'], language }
+  const { sections } = wordsOf(language)
+  if (group === ACTIONS_GROUP) return { text: sections['carried-over'], language }
+  if (group === OWN_GROUP) return { text: sections['other-matters'], language }
   if (dossier.names.has(group) || dossier.sectorNames.has(group)) {
     const { text, language: own } = nameOf(dossier, group, language)
     return { text, language: own }

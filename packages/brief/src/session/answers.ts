@@ -19,11 +19,10 @@ import {
   fixOf,
   groupName,
   sessionBefore,
-  sessionOf,
   sessionsOf,
 } from './agenda.ts'
 import { closeOf, outcomesOf, sequenceOf } from './desk.ts'
-import { compare, type Kept } from './kept.ts'
+import { compare, type Kept, keptRecords } from './kept.ts'
 import { ACTION_STATES, OUTCOMES, SESSION_FORMATS } from './kinds.ts'
 import { mechanismsOf, nextNumber } from './mechanisms.ts'
 import { ActionOwner, AgendaEdit, Session } from './records.ts'
@@ -208,8 +207,20 @@ export type ActionsAnswer = z.infer<typeof ActionsAnswer>
 export function actionsAnswer(dossier: Dossier, state: State, query: ActionsQuery): ActionsAnswer {
   const { language } = query
   const complaints: Complaint[] = unknownFilters(dossier, { sector: [], party: query.party })
-  if (query.session.some((id) => sessionOf(dossier, id) === null))
+  // What a cancelled session gave to do goes on.
+  const known = new Set(
+    keptRecords(dossier, 'session', Session.parse).all.map(({ value }) => value.id),
+  )
+  if (query.session.some((id) => !known.has(id)))
     complaints.push({ field: 'session', message: 'there is no session of this id' })
+  const isServed = (id: string) =>
+    dossier.commitmentIndex.has(id) ||
+    dossier.ledger.instruments.some(({ value }) => value.id === id)
+  if (!query.serves.every(isServed))
+    complaints.push({
+      field: 'serves',
+      message: 'expected the id of a commitment or an instrument',
+    })
   if (complaints.length > 0) throw new RefusedQuestion(complaints)
   const admits = (asked: readonly string[], given: readonly string[]) =>
     asked.length === 0 || asked.some((value) => given.includes(value))

@@ -11,7 +11,7 @@ import type { Dossier } from '../dossier.ts'
 import { RefusedQuestion } from '../refused.ts'
 import type { Decider } from '../review/decision-request.ts'
 import { dayWords } from '../wording.ts'
-import { type AgendaItem, agendaOf, editsOf, fixOf, sessionOf, sessionsOf } from './agenda.ts'
+import { agendaOf, type Dropped, editsOf, fixOf, sessionOf, sessionsOf } from './agenda.ts'
 import { type Kept, keptRecords, takenBackAll, written } from './kept.ts'
 import { ACTION_STATES } from './kinds.ts'
 import { formatOf } from './mechanisms.ts'
@@ -250,7 +250,7 @@ export function editAgenda(
   operations.forEach((operation, i) => {
     const field = `operations[${i}]`
     if (operation.op === 'add') {
-      const complaint = addable(dossier, agenda.items, operation, onIt)
+      const complaint = addable(dossier, agenda.dropped, operation, onIt)
       if (complaint === null) onIt.add(operation.item)
       else complaints.push({ field, message: complaint })
       return
@@ -263,6 +263,8 @@ export function editAgenda(
       if (operation.before === operation.item)
         complaints.push({ field, message: 'an item cannot stand before itself' })
     }
+    if (operation.op === 'wording' && operation.wording === null && isOwn(operation.item))
+      complaints.push({ field, message: 'nothing is proposed for an item of one’s own; reword it' })
     if (operation.op === 'drop') onIt.delete(operation.item)
   })
   if (complaints.length > 0) throw new RefusedQuestion(complaints)
@@ -276,17 +278,21 @@ export function editAgenda(
   )
 }
 
+const isOwn = (item: string) => item.startsWith('own:')
+
 function addable(
   dossier: Dossier,
-  items: readonly AgendaItem[],
+  dropped: readonly Dropped[],
   operation: Extract<AgendaOperation, { op: 'add' }>,
   onIt: ReadonlySet<string>,
 ): string | null {
   const { item, wording } = operation
-  if (onIt.has(item) || items.some(({ id }) => id === item && onIt.has(id)))
-    return `${item} is on the agenda already`
+  if (onIt.has(item)) return `${item} is on the agenda already`
   const [kind, rest] = [item.slice(0, item.indexOf(':')), item.slice(item.indexOf(':') + 1)]
-  if (kind === 'own') return wording === null ? 'an item of one’s own needs its wording' : null
+  if (kind === 'own')
+    return wording !== null || dropped.some((one) => one.item.id === item)
+      ? null
+      : 'an item of one’s own needs its wording'
   if (kind === 'ask')
     return dossier.commitmentIndex.has(rest) ? null : `there is no commitment ${rest}`
   return keptRecords(dossier, 'action', Action.parse).standing.some(
@@ -401,7 +407,11 @@ export function saveAction(
         : `it is at version ${newest} by now: ${last.by} wrote “${last.value.what}”, due ${last.value.due ?? 'on no day'}, ${last.value.state}`,
     )
   }
-  if (sessionOf(dossier, request.session) === null)
+  // What a cancelled session gave to do goes on.
+  if (
+    sessionOf(dossier, request.session) === null &&
+    versions.at(-1)?.value.session !== request.session
+  )
     complain('session', 'there is no session of this id')
   const { ledger, partnership } = dossier
   const codes = partnership.parties.map(({ code }) => code)

@@ -5,7 +5,8 @@
  * until a heading that ends it; but a section whose words are another item’s title, and not its own, is about
  * that one. Whether they do is put to the vote of the sections whose words name an item:
  * where more of them name another than the one of their number, the numbers are the minutes’ own and count
- * for nothing. Numbers before paragraphs count only where no item is named as one (“Item 3”).
+ * for nothing. Numbers before paragraphs count only where no item is named as one (“Item 3”), or
+ * where those are later items of the same count.
  *
  * Without numbers by link: what the reader’s claims bear on, words of the item’s title by their rarity
  * (inverse document frequency over the titles on record), instruments and bodies that are named. A sentence
@@ -17,7 +18,7 @@ import type { Dossier } from '../dossier.ts'
 import { nameOf } from '../language/names.ts'
 import type { Language } from '../language/words.ts'
 import type { Agenda, AgendaItem } from './agenda.ts'
-import type { MinutesSentence } from './minutes-text.ts'
+import type { Marker, MinutesSentence } from './minutes-text.ts'
 
 export const MATCHES = ['number', 'link', 'words', 'context'] as const
 export type MatchKind = (typeof MATCHES)[number]
@@ -308,23 +309,40 @@ export function matchedItems(sentences: readonly MinutesSentence[], linker: Link
   return { matches, beyond, numbersDiffer: numbered.length > 0 && !isTrusted }
 }
 
+/**
+ * True of paragraphs that are numbered from 1 before any item is named as one, and of which none is named so
+ * below its number: “Item 3” is one of them, called by its name.
+ */
+function isNamedToo(markers: readonly Marker[]): boolean {
+  const first = markers[0]
+  if (first?.kind !== 'bare' || first.numbers[0] !== 1) return false
+  let highest = 0
+  return markers.every(({ kind, style, numbers }) => {
+    if (kind === 'bare') {
+      if (style === first.style) highest = Math.max(highest, ...numbers)
+      return true
+    }
+    return Math.min(...numbers) > 1 && Math.min(...numbers) >= highest
+  })
+}
+
 /** Sections by the numbers of items, in the style that the minutes use. */
 function sectionsOf(sentences: readonly MinutesSentence[]): Section[] {
   const markers = sentences.flatMap(({ marker }) => marker ?? [])
-  const kind = markers.some((one) => one.kind === 'explicit') ? 'explicit' : 'bare'
-  const style = markers.find((one) => one.kind === kind)?.style ?? ''
+  const isNamed = markers.some((one) => one.kind === 'explicit')
+  const isBare = !isNamed || isNamedToo(markers)
+  const style = markers.find(({ kind }) => kind === 'bare')?.style ?? ''
   const sections: Section[] = [{ from: 0, to: sentences.length, numbers: [] }]
   let highest = 0
   for (const { index, marker, closes, isOrder } of sentences) {
     const opens =
       marker !== null &&
       !isOrder &&
-      marker.kind === kind &&
-      marker.style === style &&
-      // A list inside an item begins again at 1.
-      (kind === 'explicit' || marker.numbers[0]! > highest)
+      (marker.kind === 'explicit' ||
+        // A list inside an item begins again at 1.
+        (isBare && marker.style === style && marker.numbers[0]! > highest))
     if (!opens && !(closes && marker?.kind !== 'explicit')) continue
-    if (opens && kind === 'bare') highest = marker.numbers[0]!
+    if (opens && isBare) highest = Math.max(highest, ...marker.numbers)
     sections.at(-1)!.to = index
     sections.push({
       from: index,

@@ -193,6 +193,26 @@ The sides thanked the hosts.`
   )
 })
 
+test('numbered paragraphs count too where a later item is called one', () => {
+  const lines = [
+    '1. The sides agreed to defer the item to the next session.',
+    '2. Velmara reported that the works were completed.',
+    'Item 3. The question was not discussed for lack of time.',
+    '4. Ilbrek undertook to submit a timetable by 30 June 2026.',
+  ]
+  const told = ['put-off', 'reported-done', 'not-taken', 'promised-by', 'not-found']
+  assert.deepEqual(rulesOf(held(lines.join('\n\n'))), told)
+  // Paragraphs that lead up to item 1 are no items.
+  const led = [
+    '1. The delegations met at Dunmarrow.',
+    '2. Velmara reported that the works were completed.',
+  ]
+  assert.deepEqual(rulesOf(held([...led, `Item 1. ${lines[0]!.slice(3)}`].join('\n\n'))), [
+    'put-off',
+    ...ITEMS.slice(1).map(() => 'not-found'),
+  ])
+})
+
 test('numbers that are the minutes’ own count for nothing; what is said does', () => {
   const text = `1. Opening of the session
 The co-chairs welcomed everybody.

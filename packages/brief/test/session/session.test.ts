@@ -12,6 +12,7 @@ import {
   AgendaQuery,
   createAnswers,
   type Dossier,
+  LANGUAGES,
   RefusedQuestion,
   SessionAnswer,
   SessionsAnswer,
@@ -142,7 +143,7 @@ test('people move, reword, annotate, add, drop and regroup; what they drop keeps
   )
   assert.deepEqual(
     answer.groups.map(({ name }) => name),
-    ['Exes', 'Any other business', 'own'],
+    ['Exes', 'Any other business', 'Other matters'],
   )
   assert.equal(answer.version, 7)
   assert.equal(answer.items[1]!.isReworded, true)
@@ -467,6 +468,22 @@ test('an agenda fixed at a record day is the same whatever is appended later', (
   )
 })
 
+test('what is asked for a draft does not move a fixed agenda', () => {
+  const desk = begun()
+  desk.write(ANN, (s, d) => s.fix('s-1', { base: 0, recordDay: '2024-01-31' }, d))
+  const answerOf = (query: object) =>
+    createAnswers(desk.now(), () => '2024-12-01').agenda('s-1', AgendaQuery.parse(query))
+  const fixed = answerOf({})!
+  assert.equal(fixed.items.length, 4)
+  for (const query of [
+    { since: '2022-06-01' },
+    { dueWithinDays: 0 },
+    { dueWithinDays: 3660 },
+    { recordDay: '2023-01-01' },
+  ])
+    assert.deepEqual(answerOf(query), fixed)
+})
+
 test('a fixed agenda is not edited; released, it moves with the ledger again', () => {
   const desk = begun()
   desk.write(ANN, (s, d) => s.fix('s-1', { base: 0, recordDay: '2024-06-01' }, d))
@@ -543,6 +560,26 @@ test('an action item is carried from session to session until it is closed', () 
   kept.session(ANN, { ...S1, id: 's-2', on: '2024-12-01', number: 4 })
   kept.write(ANN, (s, d) => s.cancelSession('s-1', d))
   assert.equal(idsOf(kept.now(), 's-2', '2024-10-01')[0], 'action:a-1')
+})
+
+test('what a cancelled session gave to do can be put off, done and taken back', () => {
+  const desk = begun()
+  desk.action(ANN, ACTION)
+  desk.write(ANN, (s, d) => s.cancelSession('s-1', d))
+  desk.action(ANN, { ...ACTION, base: 1, due: '2024-10-01' })
+  desk.action(ANN, { ...ACTION, base: 2, state: 'done' })
+  const items = (query: object) =>
+    createAnswers(desk.now(), () => '2024-10-01').actions({}, ActionsQuery.parse(query)).items
+  assert.deepEqual(
+    items({ session: ['s-1'] }).map(({ state, due }) => [state, due]),
+    [['done', '2024-09-01']],
+  )
+  desk.write(ANN, (s, d) => s.takeBackAction('a-1', d))
+  assert.equal(items({ session: ['s-1'] })[0]!.due, '2024-10-01')
+  // It gives nothing new, and what never was is no session.
+  assert.throws(() => desk.action(ANN, { ...ACTION, id: 'a-2' }), /no session of this id/)
+  assert.throws(() => items({ session: ['s-9'] }), /no session of this id/)
+  assert.throws(() => items({ serves: ['c-9'] }), /id of a commitment or an instrument/)
 })
 
 test('an act about what it serves closes an action item, from a later day and a source that counts', () => {
@@ -655,6 +692,71 @@ test('a session closes when each of its items has come to something; what was pu
   assert.equal(next.since, '2024-07-01')
   desk.write(held, (s, d) => s.reopen('s-1', d))
   assert.equal(answers.session({}, 'none', SessionsQuery.parse({})), null)
+})
+
+test('what people put on an agenda themselves is carried too when it is put off, again and again', () => {
+  const desk = begun()
+  const add = (item: string, more: object = {}) => ({
+    op: 'add',
+    item,
+    wording: `About ${item}`,
+    reason: 'Always',
+    ...more,
+  })
+  const put = (session: string, wrong: RegExp | null, ...operations: object[]) => {
+    const { version } = editsOf(desk.now(), session)
+    const act = () => desk.edit(ANN, session, { base: version, operations })
+    if (wrong === null) act()
+    else assert.throws(act, wrong)
+  }
+  put(
+    's-1',
+    null,
+    add('own:visas', { group: 'Visas' }),
+    add('own:tea'),
+    { op: 'wording', item: 'own:visas', wording: 'Visas for seamen' },
+    { op: 'note', item: 'own:visas', note: 'Ask softly.' },
+  )
+  put('s-1', /nothing is proposed/, { op: 'wording', item: 'own:tea', wording: null })
+  // What was dropped is put back as it was worded.
+  put('s-1', null, { op: 'drop', item: 'own:visas', reason: 'Settled' })
+  put('s-1', null, add('own:visas', { wording: null }))
+  const hold = (session: string, day: string, outcomes: Record<string, string>) => {
+    const held: Person = { name: 'Ann', day }
+    const { version } = editsOf(desk.now(), session)
+    desk.write(held, (s, d) => s.fix(session, { base: version, recordDay: day }, d))
+    desk.outcomes(held, session, {
+      outcomes: idsOf(desk.now(), session, day).map((item) => ({
+        item,
+        outcome: outcomes[item] ?? 'answered',
+      })),
+    })
+    desk.write(held, (s, d) => s.close(session, { outcomes: [], note: '' }, d))
+  }
+  hold('s-1', '2024-07-01', { 'own:visas': 'deferred' })
+  const own = (session: string, day: string) =>
+    agendaOf(desk.now(), session, day)!
+      .items.filter(({ kind }) => kind === 'own')
+      .map(({ id, wording, group, note, added }) => [id, wording, group, note, added])
+  desk.session({ name: 'Ann', day: '2024-07-02' }, { ...S1, id: 's-2', on: '2024-12-01', items: 3 })
+  const carried = ['own:visas', 'Visas for seamen', 'Visas', '', null]
+  assert.deepEqual(own('s-2', '2024-07-02'), [carried])
+  assert.equal(idsOf(desk.now(), 's-2', '2024-07-02').length, 3)
+  hold('s-2', '2024-12-01', { 'own:visas': 'not-reached' })
+  desk.session({ name: 'Ann', day: '2024-12-02' }, { ...S1, id: 's-3', on: '2025-03-01' })
+  assert.deepEqual(own('s-3', '2024-12-02'), [carried])
+})
+
+test('the heading of one’s own items has its words in every language', () => {
+  const desk = begun()
+  const operations = [{ op: 'add', item: 'own:tea', wording: 'Tea', reason: 'Always' }]
+  desk.edit(ANN, 's-1', { base: 0, operations })
+  const headings = LANGUAGES.map((language) => {
+    const answers = createAnswers(desk.now(), () => '2024-06-03')
+    const { groups } = answers.agenda('s-1', AgendaQuery.parse({ language }))!
+    return groups.at(-1)!.name
+  })
+  assert.deepEqual(headings, ['Other matters', 'Другие вопросы', 'Басқа мәселелер', 'دیگر امور'])
 })
 
 test('what moved since the last session is marked on the agenda', () => {

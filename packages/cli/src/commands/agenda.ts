@@ -176,9 +176,14 @@ export function addAgenda(program: Command): void {
     ([session, ...edits], { base }) =>
       (secretariat, decider, answers) => {
         const { version, edits: made } = draftOf(answers, session!)
-        const statements = edits.map(
-          (typed) => made.find(({ statement }) => statement.startsWith(typed))?.statement ?? typed,
-        )
+        const statements = edits.map((typed) => {
+          const found = made.filter(({ statement }) => typed !== '' && statement.startsWith(typed))
+          if (found.length > 1)
+            throw new UsageError(
+              `EDIT: ${found.length} edits begin with “${typed}”; give the id as the agenda tells it`,
+            )
+          return found[0]?.statement ?? typed
+        })
         const request = { base: wholeNumber('base', base) ?? version, statements }
         return secretariat.takeBackEdits(session!, request, decider)
       },

@@ -9,7 +9,7 @@ import {
   proposedOutcomes,
   refuseMinutes,
 } from '@followthrough/brief'
-import { openReaders } from '@followthrough/intake'
+import { IntakeError, openReaders } from '@followthrough/intake'
 import { isFolder } from '../context.ts'
 import type { DeskContext } from '../desk/open-desk.ts'
 import { deciderOf } from '../desk/open-desk.ts'
@@ -33,7 +33,7 @@ export interface HeldMinutes {
   readonly done: string
 }
 
-/** Reads `file` and holds it against the agenda. Throws UsageError and IntakeError. */
+/** Reads `file` and holds it against the agenda. Throws UsageError. */
 export async function heldMinutes(
   context: DeskContext,
   id: string,
@@ -55,7 +55,16 @@ export async function heldMinutes(
   })
   if (file !== '-' && (isAddress(file) || isFolder(file)))
     throw new UsageError('FILE: expected one file with the minutes, or - for standard input')
-  const read = await readOne(context, file, flags, hints, before.session.on, isKept)
+  // Of what nothing matches nothing is kept either, where it was to be recorded.
+  const admit = (looked: ReadDocument) => {
+    if (flags.record !== true || only.length > 0) return
+    const { items } = context.answers.minutes({}, id, documentOf(looked), query)!
+    if (items.every(({ rule }) => rule === 'not-found'))
+      throw new UsageError(
+        'FILE: nothing in it matches the agenda, and nothing was kept or recorded; is it the minutes of this session? --only ITEM records items all the same',
+      )
+  }
+  const read = await readOne(context, file, flags, hints, before.session.on, isKept, admit)
   if (!isKept) {
     const body = context.answers.minutes({}, id, documentOf(read), query)!
     return { body, done: `Nothing is kept: --queue keeps it, --record records it.` }
@@ -81,10 +90,6 @@ function recorded(
 ): HeldMinutes {
   const proposed = asked()
   const isAll = only.length === 0
-  if (isAll && proposed.items.every(({ rule }) => rule === 'not-found'))
-    throw new UsageError(
-      'FILE: nothing in it matches the agenda, and nothing was recorded; is it the minutes of this session? --only ITEM records items all the same',
-    )
   const admits = ({ item, recorded: known }: MinutesItemBody) =>
     isAll ? known === null : only.includes(item)
   const actions = proposed.actions.filter(
@@ -118,6 +123,7 @@ async function readOne(
   hints: ReadHints,
   heldOn: string,
   isKept: boolean,
+  admit: (looked: ReadDocument) => void,
 ): Promise<ReadDocument> {
   const stop = stopOnSignals()
   const { signal } = stop
@@ -130,7 +136,8 @@ async function readOne(
     decider: () => deciderOf(flags.by, context),
     signal,
   }
-  const reader = isKept ? queueingReader(options) : lookingReader(options)
+  const looking = lookingReader(options)
+  const reader = isKept ? queueingReader(options) : looking
   const { name, publisher, published } = hints
   try {
     const found = inputs([file], {
@@ -151,13 +158,18 @@ async function readOne(
     })
     for await (const one of found) {
       if ('error' in one.outcome) throw one.outcome.error
+      if (isKept && flags.record === true) admit(await looking.read(one))
       return await reader.read(one)
     }
     throw new UsageError('FILE: it was not read to its end')
+  } catch (error) {
+    if (error instanceof IntakeError) throw new UsageError(`FILE: ${error.message}`)
+    throw error
   } finally {
     stop.release()
     try {
-      reader.close()
+      looking.close()
+      if (reader !== looking) reader.close()
     } finally {
       await readers.close()
     }
