@@ -84,6 +84,30 @@ for (const language of LANGUAGES) {
     assert.equal('en' in paper.furniture.marks, language !== 'en')
   })
 
+  test(`in Markdown a mark stands in every column of a table (${language})`, () => {
+    const paper = paperOf({ kind: 'commitment', about: ABOUT.commitment, language })
+    const english = paper.blocks.flatMap((block) =>
+      block.kind === 'table' ? block.rows.flat(2).filter((run) => run.language === 'en') : [],
+    )
+    const inTables = toMarkdown(paper)
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .join('\n')
+    assert.equal(inTables.split(' (EN)').length - 1, language === 'en' ? 0 : english.length)
+  })
+
+  test(`days in the tables of a paper are in words (${language})`, () => {
+    const about = 'c-trade1bn'
+    const papers = [
+      paperOf({ kind: 'commitment', about, language }),
+      paperOf({ kind: 'changes', from: '2026-02-01', to: '2026-06-01', language }),
+    ]
+    for (const { blocks } of papers) {
+      const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat(2) : []))
+      for (const { text } of cells) assert.doesNotMatch(text, /^\d{4}-\d{2}(-\d{2})?$/)
+    }
+  })
+
   test(`the corridor has its journeys, a map and a profile (${language})`, () => {
     const [pair] = dossier.partnership.pairs
     const answer = answers.route({}, RouteQuery.parse({ from: pair!.from, to: pair!.to }))
@@ -106,6 +130,35 @@ for (const language of LANGUAGES) {
     assert.ok(toPdf(paper).length > 10_000)
   })
 }
+
+test('no status changed into itself, and no step of a history is told twice', () => {
+  const paper = paperOf({ kind: 'changes', from: '2026-02-01', to: '2026-06-01' })
+  const statuses = paper.blocks.find((block) => block.kind === 'table')!
+  const words = (cell: readonly { text: string }[]) => cell.map(({ text }) => text).join('')
+  for (const [, before, after] of statuses.rows) assert.notEqual(words(before!), words(after!))
+  for (const { record } of dossier.ledger.commitments) {
+    const { blocks } = paperOf({ kind: 'commitment', about: record.id })
+    const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'History')
+    const history = blocks[at + 1]!
+    assert.ok(history.kind === 'table')
+    history.rows.forEach(([, ...step], i) => {
+      const before = history.rows[i - 1]?.slice(1)
+      assert.notDeepEqual(before?.map(words), step.map(words), record.id)
+    })
+  }
+})
+
+test('in Urdu the signs between words are those of Urdu', () => {
+  for (const kind of KINDS) {
+    const { blocks, notes } = paperOf({ kind, about: ABOUT[kind], language: 'ur' })
+    const runs = [...blocks, { runs: notes.flatMap((note) => note.runs) }]
+    const own = JSON.stringify(runs, (_, value) =>
+      typeof value === 'object' && value?.language === 'en' ? undefined : value,
+    )
+    assert.deepEqual(own.match(/.{9}[\u0621-\u06d3][,;.] .{9}/g), null, kind)
+    assert.doesNotMatch(own, /"text":"[,;.] /, kind)
+  }
+})
 
 test('the scorecard says what the status answer says', () => {
   const paper = paperOf({ kind: 'scorecard' })

@@ -120,7 +120,10 @@ export function sessionPaper(
         ],
         rows: items.map(({ item, number: place, title }) => [
           writer.cell(words.countWords(place)),
-          [title, ...(item.isReworded === true ? [run('. '), ...questionOf(item, writer)] : [])],
+          [
+            title,
+            ...(item.isReworded === true ? [run(words.stop), ...questionOf(item, writer)] : []),
+          ],
           joined(item.owners.map(named), writer),
           ...(hasDays ? [writer.cell(item.by == null ? '' : words.dayWords(item.by))] : []),
         ]),
@@ -171,7 +174,7 @@ function headOf(sheet: SessionSheet, writer: Writer, named: (id: string) => Run)
           ...(sheet.number === null ? [] : [run(`, № ${sheet.number}`)]),
         ],
       },
-      { label: words.columns.day, runs: [run(when.join(', '))] },
+      { label: words.columns.day, runs: [run(when.join(words.comma))] },
       ...(sheet.place === ''
         ? []
         : [{ label: words.columns.place, runs: [{ text: sheet.place }] }]),
@@ -181,7 +184,7 @@ function headOf(sheet: SessionSheet, writer: Writer, named: (id: string) => Run)
             {
               label: words.columns['co-chairs'],
               runs: sheet.coChairs.flatMap(({ party, person }, i) => [
-                ...(i === 0 ? [] : [run('; ')]),
+                ...(i === 0 ? [] : [run(words.semicolon)]),
                 named(person),
                 run(' ('),
                 named(party),
@@ -240,6 +243,6 @@ function factsOf(
   ]
 }
 
-function joined(names: readonly Run[], { run }: Writer): Run[] {
-  return names.flatMap((name, i) => [...(i === 0 ? [] : [run('; ')]), name])
+function joined(names: readonly Run[], { run, words }: Writer): Run[] {
+  return names.flatMap((name, i) => [...(i === 0 ? [] : [run(words.semicolon)]), name])
 }
