@@ -1,6 +1,10 @@
 /** Papers composed from the packs, in every language: what they say agrees with the answers, and they set. */
 
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test from 'node:test'
 import {
   type AsOfQuery,
@@ -32,6 +36,7 @@ import {
   readLand,
   toAtom,
   toCalendar,
+  toDocx,
   toEml,
   toHtml,
   toJsonFeed,
@@ -130,6 +135,30 @@ for (const language of LANGUAGES) {
     assert.ok(toPdf(paper).length > 10_000)
   })
 }
+
+test('the scorecard fits one page in another program’s hands too', {
+  skip: spawnSync('soffice', ['--version']).status !== 0,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'followthrough-scorecard-'))
+  try {
+    const files = LANGUAGES.map((language) => join(folder, `${language}.docx`))
+    for (const [i, language] of LANGUAGES.entries())
+      writeFileSync(files[i]!, await toDocx(paperOf({ kind: 'scorecard', language })))
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    const run = spawnSync(
+      'soffice',
+      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files],
+      { encoding: 'utf8', timeout: 180_000 },
+    )
+    assert.equal(run.status, 0, run.stderr)
+    for (const language of LANGUAGES) {
+      const bytes = new Uint8Array(readFileSync(join(folder, `${language}.pdf`)))
+      assert.equal((await getDocumentProxy(bytes)).numPages, 1, language)
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
 
 test('no status changed into itself, and no step of a history is told twice', () => {
   const paper = paperOf({ kind: 'changes', from: '2026-02-01', to: '2026-06-01' })
