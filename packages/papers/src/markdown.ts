@@ -65,7 +65,7 @@ function tableText(
     ...(caption === '' ? [] : [`*${escapeText(caption)}*\n`]),
     line(columns.map(({ label }) => escapeText(label))),
     line(columns.map(({ align }) => RULES[align])),
-    ...rows.map((row) => line(row.map(runs))),
+    ...rows.map((row) => line(row.map((cell) => runs(cell)))),
   ].join('\n')
 }
 

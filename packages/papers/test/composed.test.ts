@@ -1,6 +1,10 @@
 /** Papers composed from the packs, in every language: what they say agrees with the answers, and they set. */
 
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test from 'node:test'
 import {
   type AsOfQuery,
@@ -32,6 +36,7 @@ import {
   readLand,
   toAtom,
   toCalendar,
+  toDocx,
   toEml,
   toHtml,
   toJsonFeed,
@@ -84,6 +89,30 @@ for (const language of LANGUAGES) {
     assert.equal('en' in paper.furniture.marks, language !== 'en')
   })
 
+  test(`in Markdown a mark stands in every column of a table (${language})`, () => {
+    const paper = paperOf({ kind: 'commitment', about: ABOUT.commitment, language })
+    const english = paper.blocks.flatMap((block) =>
+      block.kind === 'table' ? block.rows.flat(2).filter((run) => run.language === 'en') : [],
+    )
+    const inTables = toMarkdown(paper)
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .join('\n')
+    assert.equal(inTables.split(' (EN)').length - 1, language === 'en' ? 0 : english.length)
+  })
+
+  test(`days in the tables of a paper are in words (${language})`, () => {
+    const about = 'c-trade1bn'
+    const papers = [
+      paperOf({ kind: 'commitment', about, language }),
+      paperOf({ kind: 'changes', from: '2026-02-01', to: '2026-06-01', language }),
+    ]
+    for (const { blocks } of papers) {
+      const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat(2) : []))
+      for (const { text } of cells) assert.doesNotMatch(text, /^\d{4}-\d{2}(-\d{2})?$/)
+    }
+  })
+
   test(`the corridor has its journeys, a map and a profile (${language})`, () => {
     const [pair] = dossier.partnership.pairs
     const answer = answers.route({}, RouteQuery.parse({ from: pair!.from, to: pair!.to }))
@@ -106,6 +135,59 @@ for (const language of LANGUAGES) {
     assert.ok(toPdf(paper).length > 10_000)
   })
 }
+
+test('the scorecard fits one page in another program’s hands too', {
+  skip: spawnSync('soffice', ['--version']).status !== 0,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'followthrough-scorecard-'))
+  try {
+    const files = LANGUAGES.map((language) => join(folder, `${language}.docx`))
+    for (const [i, language] of LANGUAGES.entries())
+      writeFileSync(files[i]!, await toDocx(paperOf({ kind: 'scorecard', language })))
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    const run = spawnSync(
+      'soffice',
+      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files],
+      { encoding: 'utf8', timeout: 180_000 },
+    )
+    assert.equal(run.status, 0, run.stderr)
+    for (const language of LANGUAGES) {
+      const bytes = new Uint8Array(readFileSync(join(folder, `${language}.pdf`)))
+      assert.equal((await getDocumentProxy(bytes)).numPages, 1, language)
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('no status changed into itself, and no step of a history is told twice', () => {
+  const paper = paperOf({ kind: 'changes', from: '2026-02-01', to: '2026-06-01' })
+  const statuses = paper.blocks.find((block) => block.kind === 'table')!
+  const words = (cell: readonly { text: string }[]) => cell.map(({ text }) => text).join('')
+  for (const [, before, after] of statuses.rows) assert.notEqual(words(before!), words(after!))
+  for (const { record } of dossier.ledger.commitments) {
+    const { blocks } = paperOf({ kind: 'commitment', about: record.id })
+    const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === 'History')
+    const history = blocks[at + 1]!
+    assert.ok(history.kind === 'table')
+    history.rows.forEach(([, ...step], i) => {
+      const before = history.rows[i - 1]?.slice(1)
+      assert.notDeepEqual(before?.map(words), step.map(words), record.id)
+    })
+  }
+})
+
+test('in Urdu the signs between words are those of Urdu', () => {
+  for (const kind of KINDS) {
+    const { blocks, notes } = paperOf({ kind, about: ABOUT[kind], language: 'ur' })
+    const runs = [...blocks, { runs: notes.flatMap((note) => note.runs) }]
+    const own = JSON.stringify(runs, (_, value) =>
+      typeof value === 'object' && value?.language === 'en' ? undefined : value,
+    )
+    assert.deepEqual(own.match(/.{9}[\u0621-\u06d3][,;.] .{9}/g), null, kind)
+    assert.doesNotMatch(own, /"text":"[,;.] /, kind)
+  }
+})
 
 test('the scorecard says what the status answer says', () => {
   const paper = paperOf({ kind: 'scorecard' })

@@ -5,6 +5,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { SMTPServer } from 'smtp-server'
 import {
+  bareAddress,
   type Letter,
   lastOccasion,
   nextOccasion,
@@ -273,5 +274,12 @@ test('the last occasion and the next are a week apart and hold the moment betwee
       },
     ),
     { numRuns: 200 },
+  )
+})
+
+test('an address that is none is told without a stop, which whoever tells it sets', () => {
+  assert.throws(
+    () => bareAddress('nobody'),
+    (error: Error) => error instanceof PapersError && /name@host>$/.test(error.message),
   )
 })

@@ -211,6 +211,7 @@ test('what is accepted names the sender as its source, and the cell', () => {
     ['Office of Roads', 'F', 'list.xlsx', 'person Bolat'],
   )
   assert.equal(statement.locator, `workbook:${change!.import}#commitments!${at}`)
+  assert.match(JSON.stringify(statement.value), /Due 1 May 2031, as Office of Roads wrote/)
   desk.decide({ ids: [change!.change], verdict: 'undo' })
   assert.equal(desk.now().dossier.sources.has(statement.source!), false)
   desk.close()

@@ -33,6 +33,8 @@ const made = madeBy({
   and: ' and ',
   or: ' or ',
   comma: ', ',
+  semicolon: '; ',
+  stop: '. ',
 })
 const { counted, listWords } = made
 

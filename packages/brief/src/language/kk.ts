@@ -31,6 +31,8 @@ const made = madeBy({
   and: ' және ',
   or: ' немесе ',
   comma: ', ',
+  semicolon: '; ',
+  stop: '. ',
 })
 const { counted, listWords } = made
 

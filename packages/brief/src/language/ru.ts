@@ -30,6 +30,8 @@ const made = madeBy({
   and: ' и ',
   or: ' или ',
   comma: ', ',
+  semicolon: '; ',
+  stop: '. ',
 })
 const { counted, listWords } = made
 

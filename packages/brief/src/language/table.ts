@@ -16,12 +16,26 @@ export interface Grammar {
   readonly or: string
   /** Between the others. */
   readonly comma: string
+  /** Between lists, and between sentences. */
+  readonly semicolon: string
+  readonly stop: string
 }
 
-type Made = Pick<Words, 'locale' | 'dayWords' | 'countWords' | 'listWords' | 'orWords' | 'counted'>
+type Made = Pick<
+  Words,
+  | 'locale'
+  | 'dayWords'
+  | 'countWords'
+  | 'listWords'
+  | 'orWords'
+  | 'counted'
+  | 'comma'
+  | 'semicolon'
+  | 'stop'
+>
 
 /** The parts of a table that follow from its grammar. Digits are Latin. */
-export function madeBy({ locale, days, nouns, and, or, comma }: Grammar): Made {
+export function madeBy({ locale, days, nouns, and, or, comma, semicolon, stop }: Grammar): Made {
   const number = new Intl.NumberFormat(`${locale}-u-nu-latn`)
   const plural = new Intl.PluralRules(locale)
   const countWords = (count: number) => number.format(count)
@@ -29,6 +43,9 @@ export function madeBy({ locale, days, nouns, and, or, comma }: Grammar): Made {
     items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(comma)}${last}${items.at(-1)}`
   return {
     locale,
+    comma,
+    semicolon,
+    stop,
     dayWords: dayWordsOf(days),
     countWords,
     listWords: (items) => listed(items, and),

@@ -32,6 +32,8 @@ const made = madeBy({
   and: ' اور ',
   or: ' یا ',
   comma: '، ',
+  semicolon: '؛ ',
+  stop: '۔ ',
 })
 const { counted, listWords } = made
 

@@ -258,6 +258,10 @@ export interface Words {
   readonly dayWords: (partial: string) => string
   readonly countWords: (count: number) => string
   /** a, b and c. */
+  /** What stands between names of a list, between lists, and between sentences, with the space after it. */
+  readonly comma: string
+  readonly semicolon: string
+  readonly stop: string
   readonly listWords: (items: readonly string[]) => string
   /** a, b or c. */
   readonly orWords: (items: readonly string[]) => string

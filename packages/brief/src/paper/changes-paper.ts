@@ -6,7 +6,8 @@ import type { Dossier } from '../dossier.ts'
 import type { Block, Paper } from './paper.ts'
 import { column, createWriter, heading, type PaperRequest, type Writer } from './writer.ts'
 
-type StatusBody = ChangesAnswer['statuses'][number]['to']
+type StatusChange = ChangesAnswer['statuses'][number]
+type StatusBody = StatusChange['to']
 
 /** `state` is as of the answer’s last day. */
 export function changesPaper(
@@ -22,7 +23,7 @@ export function changesPaper(
   return writer.finish({
     subject: about === null ? `changes-${answer.from}` : `changes-${about}-${answer.from}`,
     title: about === null ? words.sections.changes : name(about),
-    subtitle: `${about === null ? '' : `${words.sections.changes}. `}${words.dayWords(`${answer.from}/${answer.to}`)}`,
+    subtitle: `${about === null ? '' : `${words.sections.changes}${words.stop}`}${words.dayWords(`${answer.from}/${answer.to}`)}`,
     blocks: changesBlocks(writer, answer),
   })
 }
@@ -37,6 +38,8 @@ export function changesBlocks(writer: Writer, answer: ChangesAnswer): Block[] {
       : one.delivery !== other.delivery
         ? words.codes[one.delivery]
         : words.codes[one.form]
+  const badged = (status: string, badges: StatusChange['badgesGained']) =>
+    [status, ...badges.map((badge) => words.badges[badge])].join(words.comma)
   const blocks: Block[] = []
   if (answer.total === 0) {
     blocks.push({ kind: 'paragraph', runs: [run(writer.paperWords.none)] })
@@ -59,8 +62,11 @@ export function changesBlocks(writer: Writer, answer: ChangesAnswer): Block[] {
       ],
       rows: answer.statuses.map((change) => [
         [name(change.commitment.id)],
-        cell(standing(change.from, change.to)),
-        resting([run(standing(change.to, change.from))], change.to.evidence),
+        cell(badged(standing(change.from, change.to), change.badgesLost)),
+        resting(
+          [run(badged(standing(change.to, change.from), change.badgesGained))],
+          change.to.evidence,
+        ),
         cell(change.by?.ruleText ?? ''),
       ]),
     })
@@ -90,9 +96,10 @@ export function changesBlocks(writer: Writer, answer: ChangesAnswer): Block[] {
   for (const [title, list] of figures) {
     if (list.length === 0) continue
     const values = (figure: (typeof list)[number]['to']) =>
-      figure === null
-        ? ''
-        : figure.values.map(({ value, unit }) => `${value} ${unit}`.trim()).join(' / ')
+      (figure?.values ?? []).flatMap(({ value, unit }, i) => [
+        ...(i === 0 ? [] : [run(' / ')]),
+        writer.value(value, unit),
+      ])
     blocks.push(heading(1, title), {
       kind: 'table',
       caption: '',
@@ -107,8 +114,8 @@ export function changesBlocks(writer: Writer, answer: ChangesAnswer): Block[] {
           run(': '),
           propertyLanguage === writer.language ? run(propertyName) : told(propertyName),
         ],
-        from === null ? [] : [told(values(from))],
-        to === null ? [] : resting([told(values(to))], to.statements),
+        values(from),
+        to === null ? [] : resting(values(to), to.statements),
       ]),
     })
   }

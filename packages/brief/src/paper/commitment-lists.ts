@@ -5,7 +5,7 @@ import type { CommitmentRow } from '../answers/common.ts'
 import type { Ask } from '../ask/asks.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Block, Run } from './paper.ts'
-import { capital, column, semicolon, type Writer } from './writer.ts'
+import { capital, column, type Writer } from './writer.ts'
 
 /** Status with its badges, resting on the evidence of its rule. */
 export function statusRuns(
@@ -18,7 +18,7 @@ export function statusRuns(
     ...row.badges.map((badge) => words.badges[badge]),
     ...(row.declaratory ? [words.badges.declaratory] : []),
   ]
-  return writer.resting([writer.run(said.join(', '))], row.evidence)
+  return writer.resting([writer.run(said.join(writer.words.comma))], row.evidence)
 }
 
 /** The day by which it is due, resting on the statement that says so. */
@@ -105,7 +105,7 @@ function askFacts(dossier: Dossier, state: State, writer: Writer, ask: Ask): Blo
         : [{ label: words.columns.due, runs: [writer.run(words.dayWords(ask.by))] }]),
       {
         label: words.columns.rule,
-        runs: [writer.run(`${capital(ask.ruleName)}. ${ask.ruleText}`)],
+        runs: [writer.run(`${capital(ask.ruleName)}${words.stop}${ask.ruleText}`)],
       },
       ...(searches.length === 0 ? [] : [{ label: words.sections.searches, runs: searches }]),
     ],
@@ -122,7 +122,7 @@ export function searchRuns(
   return dossier.ledger.searches
     .filter(({ value }) => ids.includes(value.id) && value.on <= state.knownAt)
     .flatMap(({ value }, i) => [
-      ...(i === 0 ? [] : [writer.run(semicolon(writer.language))]),
+      ...(i === 0 ? [] : [writer.run(writer.words.semicolon)]),
       writer.told(value.where),
       writer.run(` (${writer.words.dayWords(value.on)})`),
     ])

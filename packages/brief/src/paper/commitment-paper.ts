@@ -1,9 +1,10 @@
 /** The brief on one commitment: how it stands, what to ask, its text and test, its evidence. */
 
 import type { State } from '@followthrough/ledger'
-import { commitmentAnswer } from '../answers/commitment.ts'
+import { type CommitmentAnswer, commitmentAnswer } from '../answers/commitment.ts'
 import { asksOf } from '../ask/asks.ts'
 import type { Dossier } from '../dossier.ts'
+import type { Words } from '../language/words.ts'
 import { dueRuns, questionRuns, statusRuns } from './commitment-lists.ts'
 import type { Block, Fact, Paper } from './paper.ts'
 import { capital, column, createWriter, heading, type PaperRequest } from './writer.ts'
@@ -83,7 +84,9 @@ export function commitmentPaper(
             words.columns.owner,
             writer.names(ask.owners.map(({ party, body }) => body?.id ?? party.id)),
           ),
-          ...fact(words.columns.rule, [run(`${capital(ask.ruleName)}. ${ask.ruleText}`)]),
+          ...fact(words.columns.rule, [
+            run(`${capital(ask.ruleName)}${words.stop}${ask.ruleText}`),
+          ]),
         ],
       },
     )
@@ -112,11 +115,10 @@ export function commitmentPaper(
       column(words.columns.status, 2),
       column(words.columns.rule, 6),
     ],
-    rows: answer.history.map(({ on, headline, rule }) => [
-      writer.cell(words.dayWords(on)),
-      writer.cell(words.headlines[headline]),
-      writer.cell(words.rules[rule]),
-    ]),
+    rows: answer.history.map((change, i) => {
+      const [status, rule] = step(words, answer.history[i - 1], change)
+      return [writer.cell(words.dayWords(change.on)), writer.cell(status), writer.cell(rule)]
+    }),
   })
   if (answer.statements.length > 0) {
     blocks.push(heading(1, words.sections.evidence), {
@@ -156,7 +158,7 @@ export function commitmentPaper(
           writer.resting(
             [
               {
-                ...told(`${value.value} ${value.unit}`.trim()),
+                ...writer.value(value.value, value.unit),
                 ...(i === 0 ? { strong: true } : {}),
               },
             ],
@@ -185,12 +187,23 @@ export function commitmentPaper(
   })
 
   function since(day: string | null): string {
-    return day === null ? '' : `, ${words.dayWords(day)}`
+    return day === null ? '' : `${words.comma}${words.dayWords(day)}`
   }
 
   function tell(text: string) {
     return text === '' ? [] : [told(text)]
   }
+}
+
+type Step = CommitmentAnswer['history'][number]
+
+/** The headline and its rule, or the code that moved under one that stayed. */
+function step(words: Words, before: Step | undefined, now: Step): [status: string, rule: string] {
+  if (before === undefined || before.headline !== now.headline)
+    return [words.headlines[now.headline], words.rules[now.rule]]
+  return before.delivery !== now.delivery
+    ? [words.codes[now.delivery], words.rules[now.deliveryRule]]
+    : [words.codes[now.form], words.rules[now.formRule]]
 }
 
 /** Statements of one row of the pack, told by several sources, as one. */

@@ -38,7 +38,7 @@ export function corridorPaper(
     writer.finish({
       subject: `${answer.from}-${answer.to}`,
       title: writer.language === 'en' ? title : { text: title },
-      subtitle: `${paperWords.corridorBrief}. ${paperWords.load(number(writer, answer.consignment.kg / 1000))}`,
+      subtitle: `${paperWords.corridorBrief}${words.stop}${paperWords.load(number(writer, answer.consignment.kg / 1000))}`,
       blocks,
     })
   if (fastest === undefined) {
@@ -59,7 +59,7 @@ export function corridorPaper(
   const modelled = (runs: readonly Run[], journey: JourneyBody) =>
     writer.noted(
       runs,
-      `${paperWords.modelled} ${paperWords.bases[journey.basis]}. ${paperWords.legsTell}`,
+      `${paperWords.modelled} ${paperWords.bases[journey.basis]}${words.stop}${paperWords.legsTell}`,
     )
   blocks.push({
     kind: 'paragraph',
@@ -86,7 +86,9 @@ export function corridorPaper(
     ],
     rows: best.map((journey) => [
       [
-        run(`${capital(journey.groups.map((group) => paperWords.groups[group]).join(', '))}: `),
+        run(
+          `${capital(journey.groups.map((group) => paperWords.groups[group]).join(words.comma))}: `,
+        ),
         told(journey.via.map(place).join(' – ')),
         run(` (${words.listWords(journey.modes.map((mode) => words.modes[mode]))})`),
       ],

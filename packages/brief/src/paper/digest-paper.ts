@@ -86,7 +86,7 @@ export function digestPaper(
         writer.cell(
           [words.dayWords(value.on), value.startsAt, value.tz]
             .filter((part) => part !== null)
-            .join(', '),
+            .join(words.comma),
         ),
         value.place === '' ? [] : [{ text: value.place }],
       ]),
@@ -108,7 +108,7 @@ export function digestPaper(
       rows: actions.map(({ action, lateDays }) => [
         [{ text: action.what }],
         action.owners.flatMap(({ party, body, name }, i) => [
-          ...(i === 0 ? [] : [run('; ')]),
+          ...(i === 0 ? [] : [run(words.semicolon)]),
           name === null ? writer.name(body ?? party) : { text: name },
         ]),
         writer.cell(action.due === null ? '' : words.dayWords(action.due)),

@@ -56,13 +56,13 @@ export function scorecardPaper(dossier: Dossier, state: State, request: PaperReq
       caption: '',
       columns: [
         column(words.columns.source, 6),
-        column(`${words.columns.value}, ${unitWords(writer, target.unit)}`, 2, 'end'),
+        column(`${words.columns.value}${words.comma}${unitWords(writer, target.unit)}`, 2, 'end'),
         column(paperWords.share, 2, 'end'),
       ],
       rows: boards.map((board) => [
         [
           writer.name(board.reporter.id),
-          writer.run(', '),
+          writer.run(writer.words.comma),
           writer.told(
             `${board.label} (${plainWords(board.basis)}, ${plainWords(board.direction)})`,
           ),

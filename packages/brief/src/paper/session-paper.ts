@@ -10,16 +10,7 @@ import type { Language } from '../language/words.ts'
 import type { ActionState, SessionFormat } from '../session/kinds.ts'
 import { dueRuns, searchRuns, statusRuns } from './commitment-lists.ts'
 import type { Block, Fact, Paper, Run } from './paper.ts'
-import {
-  capital,
-  column,
-  createWriter,
-  heading,
-  type PaperRequest,
-  semicolon,
-  separator,
-  type Writer,
-} from './writer.ts'
+import { capital, column, createWriter, heading, type PaperRequest, type Writer } from './writer.ts'
 
 /** A session and its agenda as they are printed. */
 export interface SessionSheet {
@@ -135,7 +126,10 @@ export function sessionPaper(
         ],
         rows: items.map(({ item, number: place, title }) => [
           writer.cell(words.countWords(place)),
-          [title, ...(item.isReworded === true ? [run('. '), ...questionOf(item, writer)] : [])],
+          [
+            title,
+            ...(item.isReworded === true ? [run(words.stop), ...questionOf(item, writer)] : []),
+          ],
           joined(item.owners.map(named), writer),
           ...(hasDays ? [dueCell(item)] : []),
         ]),
@@ -183,12 +177,10 @@ function headOf(sheet: SessionSheet, writer: Writer, named: (id: string) => Run)
         label: capital(words.sessionFormats[sheet.format]),
         runs: [
           named(sheet.mechanism),
-          ...(sheet.number === null
-            ? []
-            : [run(`${separator(writer.language)}${paperWords.no} ${sheet.number}`)]),
+          ...(sheet.number === null ? [] : [run(`${words.comma}${paperWords.no} ${sheet.number}`)]),
         ],
       },
-      { label: words.columns.day, runs: [run(when.join(separator(writer.language)))] },
+      { label: words.columns.day, runs: [run(when.join(words.comma))] },
       ...(sheet.place === ''
         ? []
         : [{ label: words.columns.place, runs: [{ text: sheet.place }] }]),
@@ -198,7 +190,7 @@ function headOf(sheet: SessionSheet, writer: Writer, named: (id: string) => Run)
             {
               label: words.columns['co-chairs'],
               runs: sheet.coChairs.flatMap(({ party, person }, i) => [
-                ...(i === 0 ? [] : [run(semicolon(writer.language))]),
+                ...(i === 0 ? [] : [run(words.semicolon)]),
                 named(person),
                 run(' ('),
                 named(party),
@@ -213,7 +205,7 @@ function headOf(sheet: SessionSheet, writer: Writer, named: (id: string) => Run)
               label: words.sections.agenda,
               runs: [
                 run(
-                  `${words.labels[sheet.isFixed === true ? 'fixed' : 'draft']}${semicolon(writer.language)}${words.labels['record-day']}: ${words.dayWords(sheet.recordDay)}`,
+                  `${words.labels[sheet.isFixed === true ? 'fixed' : 'draft']}${words.semicolon}${words.labels['record-day']}: ${words.dayWords(sheet.recordDay)}`,
                 ),
               ],
             },
@@ -261,6 +253,6 @@ function factsOf(
   ]
 }
 
-function joined(names: readonly Run[], { run, language }: Writer): Run[] {
-  return names.flatMap((name, i) => [...(i === 0 ? [] : [run(semicolon(language))]), name])
+function joined(names: readonly Run[], { run, words }: Writer): Run[] {
+  return names.flatMap((name, i) => [...(i === 0 ? [] : [run(words.semicolon)]), name])
 }

@@ -1,6 +1,7 @@
 /** What every paper is written with: names and days in its language, notes numbered as they are mentioned. */
 
 import type { State } from '@followthrough/ledger'
+import { intervalOf } from '@followthrough/record'
 import { type SourceRef, sourceRefOf } from '../answers/common.ts'
 import type { Dossier } from '../dossier.ts'
 import { type Digits, inDigits } from '../language/digits.ts'
@@ -40,6 +41,8 @@ export interface Writer {
   /** Runs with a note in words before its sources. */
   readonly noted: (runs: readonly Run[], text: string, sources?: readonly string[]) => Run[]
   readonly cell: (text: string) => Run[]
+  /** A value that is claimed: a day in the words of the paper, anything else as it is on record. */
+  readonly value: (text: string, unit: string) => Run
   readonly finish: (given: {
     subject: string
     title: Run | string
@@ -50,6 +53,8 @@ export interface Writer {
 
 /** Sources that one note names, the most authoritative first; the rest are on record. */
 const MOST_SOURCES = 3
+
+const DAY_OR_MONTH = /^\d{4}-\d{2}(-\d{2})?$/
 
 export function createWriter(
   dossier: Dossier,
@@ -82,10 +87,11 @@ export function createWriter(
     if (before !== undefined) return before
     const runs: Run[] = text === '' ? [] : [run(text)]
     known.slice(0, mostSources).forEach((id, i) => {
-      if (i > 0 || text !== '') runs.push({ text: i > 0 ? '; ' : ' ' })
+      if (i > 0 || text !== '') runs.push({ text: i > 0 ? words.semicolon : ' ' })
       runs.push(...sourceRuns(sourceRefOf(dossier, id)))
     })
-    if (known.length > mostSources) runs.push(run(`; +${known.length - mostSources}`))
+    if (known.length > mostSources)
+      runs.push(run(`${words.semicolon}+${known.length - mostSources}`))
     const number = notes.length + 1
     notes.push({ number, runs })
     noteByKey.set(key, number)
@@ -106,12 +112,12 @@ export function createWriter(
     const [open, close] = words.quoted('\u0000').split('\u0000') as [string, string]
     return [
       told(publisher),
-      run(`, ${open}`),
+      run(`${words.comma}${open}`),
       inSource(title),
-      run(`${close}, ${day} (${sourceClass})`),
+      run(`${close}${words.comma}${day} (${sourceClass})`),
       ...(url === null
         ? []
-        : [{ text: '. ' }, { text: shortAddress(url), language: 'en', href: url }]),
+        : [{ text: words.stop }, { text: shortAddress(url), language: 'en', href: url }]),
     ]
   }
 
@@ -141,8 +147,7 @@ export function createWriter(
     run,
     told,
     name,
-    names: (ids) =>
-      ids.flatMap((id, i) => [...(i === 0 ? [] : [run(separator(language))]), name(id)]),
+    names: (ids) => ids.flatMap((id, i) => [...(i === 0 ? [] : [run(words.comma)]), name(id)]),
     sentence: (text) =>
       runsOf(shown(text), 'en').map(({ text: piece, language: other }) =>
         other === null || language === 'en' ? { text: piece } : { text: piece, language: other },
@@ -160,6 +165,10 @@ export function createWriter(
     noted: (runs, text, sources = []) =>
       runs.length === 0 ? [] : withNote(runs, note(text, sources)),
     cell: (text) => (text === '' ? [] : [run(text)]),
+    value: (text, unit) =>
+      unit === '' && DAY_OR_MONTH.test(text) && intervalOf(text) !== null
+        ? run(words.dayWords(text))
+        : told(`${text} ${unit}`.trim()),
     finish: ({ subject, title, subtitle, blocks }) => {
       const { validOn, knownAt } = state
       const codes = dossier.partnership.parties.map(({ code }) => code).join('-')
@@ -202,16 +211,6 @@ export function mastheadOf(dossier: Dossier, language: Language): string {
   const named = parties.map(({ code }) => nameOf(dossier, code, language))
   const isWhole = language !== 'en' && named.every((party) => party.language === language)
   return isWhole ? named.map(({ text }) => text).join('–') : title
-}
-
-/** Between names. */
-export function separator(language: Language): string {
-  return language === 'ur' ? '، ' : ', '
-}
-
-/** Between names that may hold commas. */
-export function semicolon(language: Language): string {
-  return language === 'ur' ? '؛ ' : '; '
 }
 
 /** An address to be read: the host and the beginning of the path. */

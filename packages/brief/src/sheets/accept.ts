@@ -13,6 +13,7 @@ import {
 } from '@followthrough/ledger'
 import type { Source } from '@followthrough/record'
 import type { Complaint } from '../absence.ts'
+import { wordsOf } from '../language/language.ts'
 import type { Title } from '../language/names.ts'
 import { RefusedQuestion } from '../refused.ts'
 import { sourceStatement } from '../review/cite.ts'
@@ -194,7 +195,7 @@ function dueStatements(
   const value = DueValue.parse({
     due,
     kind: status?.due?.kind ?? 'indicative',
-    summary: `Due ${due}, as ${cell.sender} wrote in a workbook.`,
+    summary: `Due ${wordsOf('en').dayWords(due)}, as ${cell.sender} wrote in a workbook.`,
     words: '',
     note: '',
     row: cell.id,

@@ -103,7 +103,7 @@ test('each table is written in its own script', () => {
   }
   for (const language of ['ru', 'kk', 'ur'] as const) {
     for (const [path, text] of wordings(wordsOf(language))) {
-      if (/^(language|locale|direction)$/.test(path) || /^[№/%]$/.test(text)) continue
+      if (/^(language|locale|direction)$/.test(path) || !/\p{L}/u.test(text)) continue
       assert.match(text, script[language], `${language} ${path}`)
     }
   }

@@ -46,7 +46,9 @@ const QUIET = '4A545C'
 const LINE = 'C4BEB1'
 const LINK = '0B5A8A'
 /** A4 with the margins of the PDF, in twentieths of a point. */
-const PAGE = { width: 11906, height: 16838, side: 1361, top: 1531, bottom: 1417 }
+const PAGE = { width: 11906, height: 16838, side: 1361, top: 1417, bottom: 1247 }
+/** Under a table, in twentieths of a point. */
+const GAP = 160
 const TEXT_WIDTH = PAGE.width - 2 * PAGE.side
 const PIXELS_PER_TWIP = 96 / 1440
 const HEADINGS = {
@@ -89,11 +91,16 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
           { after: 100, line: 240 },
         ),
         style('Subtitle', 'Subtitle', { size: 22, color: QUIET }, { after: 320 }),
-        style('Lede', 'Lede', { size: 26, font: fontOf(head, SERIF) }, { after: 240 }),
-        heading(1, 28, head, { before: 440, after: 140 }),
+        style('Lede', 'Lede', { size: 26, font: fontOf(head, SERIF) }, { after: 200, line: 252 }),
+        heading(1, 28, head, { before: 340, after: 120 }),
         heading(2, 23, head, { before: 340, after: 120 }),
         heading(3, 20, body, { before: 280, after: 100 }),
-        style('Caption', 'caption', { size: 17, color: QUIET, italics: false }, { after: 80 }),
+        style(
+          'Caption',
+          'caption',
+          { size: 17, color: QUIET, italics: false, font: fontOf(NASKH, SANS) },
+          { after: 80, line: 252 },
+        ),
         style(
           'Cell',
           'Table text',
@@ -122,7 +129,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
           'FootnoteText',
           'footnote text',
           { size: 15, color: QUIET, font: fontOf(NASKH, SANS) },
-          { after: 20, line: 240 },
+          { after: 0, line: 240 },
         ),
       ],
     },
@@ -219,7 +226,12 @@ class Setter {
     if (subtitle !== '') set.push(this.#paragraph(this.#words(subtitle), { style: 'Subtitle' }))
     for (const block of blocks) set.push(...(await this.#block(block)))
     if (this.#marked && furniture.marksNote !== '') {
-      set.push(this.#paragraph(this.#words(furniture.marksNote), { style: 'Caption' }))
+      set.push(
+        this.#paragraph(this.#words(furniture.marksNote), {
+          style: 'Caption',
+          spacing: { after: 0 },
+        }),
+      )
     }
     return set
   }
@@ -327,10 +339,10 @@ class Setter {
             ? []
             : [this.#paragraph(this.#words(block.caption), { style: 'Caption', keepNext: true })]),
           this.#table(block.columns, block.rows),
-          this.#paragraph([], { spacing: { after: 160 } }),
+          this.#gap(),
         ]
       case 'facts':
-        return [this.#facts(block), this.#paragraph([], { spacing: { after: 120 } })]
+        return [this.#facts(block), this.#gap()]
       case 'figure': {
         const { png, width, height } = await pictureOf(block.svg)
         const pixels = TEXT_WIDTH * PIXELS_PER_TWIP * (block.width ?? 1)
@@ -349,10 +361,12 @@ class Setter {
             : [
                 this.#paragraph(this.#words(block.caption), {
                   style: 'Caption',
-                  spacing: { after: 240 },
+                  spacing: { after: 120 },
                 }),
               ]
-        return [this.#paragraph([image], { keepNext: caption.length > 0 }), ...caption]
+        // A line is as high as its picture: more than single spacing would stretch that.
+        const spacing = { after: 80, line: 240, lineRule: 'auto' as const }
+        return [this.#paragraph([image], { keepNext: caption.length > 0, spacing }), ...caption]
       }
       case 'pageBreak':
         return [this.#paragraph([], { pageBreakBefore: true })]
@@ -371,7 +385,7 @@ class Setter {
       new TableCell({
         children,
         width: { size: widths[i]!, type: WidthType.DXA },
-        margins: { top: 50, bottom: 50, left: i === 0 ? 0 : 90, right: 90 },
+        margins: { top: 40, bottom: 40, left: i === 0 ? 0 : 90, right: 90 },
         borders: {
           ...NO_SIDES,
           top: top ?? NONE,
@@ -466,6 +480,11 @@ class Setter {
         ? { bidirectional: true, alignment: options.alignment ?? AlignmentType.START }
         : {}),
     })
+  }
+
+  /** Two tables would be one without a paragraph between them; it is no line of text. */
+  #gap(): Paragraph {
+    return this.#paragraph([], { spacing: { after: 0, line: GAP, lineRule: 'exact' } })
   }
 
   /** A line with something at either edge. */

@@ -31,7 +31,7 @@ export function bareAddress(mailbox: string): string {
   const bare = match?.[1] ?? match?.[2] ?? ''
   if (!BARE.test(bare))
     throw new PapersError(
-      `${cleanText(mailbox).slice(0, 80)} is no address: expected name@host, or Name <name@host>.`,
+      `${cleanText(mailbox).slice(0, 80)} is no address: expected name@host, or Name <name@host>`,
     )
   return bare
 }
