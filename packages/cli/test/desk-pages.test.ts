@@ -83,4 +83,11 @@ describe('pages of the desk', () => {
       assert.equal(coloured.out.replace(/\u001B\[\d+m/g, ''), plain.out, name)
     }
   })
+
+  it('a due day without words on record is told without empty quotes', async () => {
+    const { code, out } = await desk.run(['status'])
+    assert.equal(code, 0)
+    assert.match(out, /Due .* \(target\)\./)
+    assert.doesNotMatch(out, /“”/)
+  })
 })

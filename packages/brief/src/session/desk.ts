@@ -404,7 +404,7 @@ export function saveAction(
       'base',
       last === undefined
         ? 'there is no action item of this id yet; its base is 0'
-        : `it is at version ${newest} by now: ${last.by} wrote “${last.value.what}”, due ${last.value.due ?? 'on no day'}, ${last.value.state}`,
+        : `the action item ${request.id} is there already, at version ${newest}: ${last.by} wrote “${last.value.what}”, due ${last.value.due === null ? 'on no day' : dayWords(last.value.due)}, ${last.value.state}`,
     )
   }
   // What a cancelled session gave to do goes on.

@@ -132,7 +132,10 @@ function named(
   }
   if (changes.size === 0 && left.length > 0)
     complaints.push(
-      ...left.map((id) => ({ field: id, message: 'is in conflict: name it as one to accept it' })),
+      ...left.map((id) => ({
+        field: id,
+        message: 'is in conflict: name it among the conflicts (--conflict) to accept it',
+      })),
     )
   return { changes: [...changes.values()], left }
 }

@@ -68,7 +68,7 @@ export function renderReport(report: WorkbookReport, paper: Paper): string {
 
   function outcomeWords({ import: id }: WorkbookReport): string {
     if (errors > 0)
-      return `With ${some(errors, 'error')} nothing of the file is proposed. Put them right and import it again.`
+      return `With ${some(errors, 'error')} nothing of the file is proposed. Put the file right and import it again.`
     if (changes.length === 0) return 'Nothing changed, and nothing is proposed.'
     const known = changes.length - statements
     const before = known === 0 ? '' : ` ${some(known, 'change')} came with this file before.`

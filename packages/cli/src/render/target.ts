@@ -37,14 +37,21 @@ export function targetLines(paper: Paper, target: TargetSummary): string[] {
   const due =
     target.due === null
       ? 'No due date is on record.'
-      : `Due ${dueWords(target.due)} (${target.due.kind}): “${target.due.words}”.`
-  const others = target.otherDues.map((other) => `${dueWords(other)} (“${other.words}”)`).join('; ')
+      : `Due ${dueWords(target.due)} (${target.due.kind})${quoted(': ', target.due.words)}.`
+  const others = target.otherDues
+    .map((other) => `${dueWords(other)}${quoted(' ', other.words)}`)
+    .join('; ')
   return section(paper, `${name}: ${amountWords(target.value, target.unit)}`, [
     ...prose(paper, due, 'plain', 2),
     ...(others === ''
       ? []
       : prose(paper, `The date is in dispute. Also given: ${others}.`, 'alarm', 2)),
   ])
+}
+
+/** Words of the record after `before`; nothing where the record has none. */
+function quoted(before: string, words: string): string {
+  return words === '' ? '' : `${before}“${words}”`
 }
 
 /** One line a statistical basis; never a sum of them. */

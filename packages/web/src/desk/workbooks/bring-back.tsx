@@ -183,7 +183,7 @@ export function BringBack() {
 function outcomeWords(report: WorkbookReport): string {
   const { changes, conflicts, errors, statements, isDryRun } = report
   if (errors > 0)
-    return `With ${counted(errors, 'error')} nothing of the file can be proposed. Put them right in it and choose it again.`
+    return `With ${counted(errors, 'error')} nothing of the file can be proposed. Put it right and choose it again.`
   if (changes.length === 0) return 'Nothing in it was changed.'
   const before = changes.length - statements
   const known = before === 0 ? '' : ` ${counted(before, 'change')} came with this file before.`
