@@ -10,10 +10,10 @@ import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const NEEDED = 24
+const NEEDED = [24, 6]
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2']
 
-if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+if (isEnough(process.versions.node)) {
   // Compiled code is kept between runs, which halves the time to start; without it all goes on.
   module.enableCompileCache?.(
     fileURLToPath(new URL('../../../node_modules/.cache/followthrough', import.meta.url)),
@@ -23,12 +23,17 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   const node = pinnedNode()
   if (node === null) {
     console.error(
-      `followthrough: Node ${NEEDED} or newer is needed and this is ${process.version}; run npm ci in the folder of the project, or install a newer Node.`,
+      `followthrough: Node ${NEEDED.join('.')} or newer is needed and this is ${process.version}; run npm ci in the folder of the project, or install a newer Node.`,
     )
     process.exitCode = 1
   } else {
     runWith(node)
   }
+}
+
+function isEnough(version) {
+  const [major, minor] = version.split('.').map(Number)
+  return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])
 }
 
 /** The nearest pinned Node, from this file upwards; null when there is none. */

@@ -65,7 +65,7 @@ describe('pages', () => {
   }
 
   it('no line is wider than the terminal', async () => {
-    for (const width of [30, 40, 60, 80, 120]) {
+    for (const width of [30, 80]) {
       for (const [name, args] of Object.entries(PAGES)) {
         const { out } = await desk.run(args, { COLUMNS: String(width) })
         for (const line of out.split('\n'))

@@ -18,19 +18,21 @@ const MONTHS = monthsOf(['en', 'ru'])
 
 /** Stems of month names, in the nominative and as they stand after a day. */
 function monthsOf(languages: readonly string[]): readonly (readonly [RegExp, number])[] {
-  return languages.flatMap((language) =>
-    Array.from({ length: 12 }, (_, month): readonly [RegExp, number] => {
+  return languages.flatMap((language) => {
+    // Formats are dear to make, and every start of the program makes these.
+    const formats = (['long', 'short'] as const).flatMap((month) => [
+      new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' }),
+      new Intl.DateTimeFormat(language, { month, day: 'numeric', timeZone: 'UTC' }),
+    ])
+    return Array.from({ length: 12 }, (_, month): readonly [RegExp, number] => {
       const day = new Date(Date.UTC(2024, month, 15))
-      const names = (['long', 'short'] as const).flatMap((style) => [
-        new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' }).format(day),
-        new Intl.DateTimeFormat(language, { month: style, day: 'numeric', timeZone: 'UTC' })
-          .formatToParts(day)
-          .find(({ type }) => type === 'month')!.value,
-      ])
+      const names = formats.map(
+        (format) => format.formatToParts(day).find(({ type }) => type === 'month')!.value,
+      )
       const stems = [...new Set(names)].map((name) => name.replace(/\.$/, ''))
       return [new RegExp(`(?<!\\p{L})(?:${stems.join('|')})(?!\\p{L})`, 'iu'), month + 1]
-    }),
-  )
+    })
+  })
 }
 
 /** False when the words name years or months, and none of them is that of the days; or days out of all reach. */
