@@ -119,45 +119,48 @@ async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.waiting') === null)
 }
 
-async function findings(page: Page): Promise<string[]> {
+/** What axe finds by `rules`; by all of them where none is named. */
+async function findings(page: Page, ...rules: string[]): Promise<string[]> {
   await page.evaluate(axeSource)
-  return page.evaluate(async () => {
+  return page.evaluate(async (runOnly) => {
     const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      axe: {
+        run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+      }
     }
-    const { violations } = await axe.run()
+    const { violations } = await axe.run(runOnly.length === 0 ? {} : { runOnly })
     return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`)
-  })
+  }, rules)
 }
 
 for (const [name, width] of Object.entries(WIDTHS)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`every page is sound at ${width} pixels (${name}), ${colorScheme}`, async () => {
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        colorScheme,
-        bypassCSP: true, // axe is put in by evaluate; the policy itself has a test of its own
-        reducedMotion: 'reduce',
-      })
-      const { page, faults } = await watched(context)
-      for (const [path, heading] of await pages()) {
-        const response = await page.goto(at(path))
-        await settle(page)
-        assert.equal(response?.status(), path === NO_PAGE ? 404 : 200, path)
-        assert.match(await page.locator('h1').first().innerText(), heading, path)
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        assert.ok(overflow <= 0, `${path} is ${overflow} pixels too wide`)
-        assert.deepEqual(await findings(page), [], path)
-        const found = faults.splice(0)
-        // The browser logs the status of a page that is none: it is meant.
-        if (path === NO_PAGE) assert.match(found.shift() ?? '', /404/)
-        assert.deepEqual(found, [], path)
-      }
-      await context.close()
+  test(`every page is sound at ${width} pixels (${name}), light and dark`, async () => {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      bypassCSP: true, // axe is put in by evaluate; the policy itself has a test of its own
+      reducedMotion: 'reduce',
     })
-  }
+    const { page, faults } = await watched(context)
+    for (const [path, heading] of await pages()) {
+      await page.emulateMedia({ colorScheme: 'light' })
+      const response = await page.goto(at(path))
+      await settle(page)
+      assert.equal(response?.status(), path === NO_PAGE ? 404 : 200, path)
+      assert.match(await page.locator('h1').first().innerText(), heading, path)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      assert.ok(overflow <= 0, `${path} is ${overflow} pixels too wide`)
+      assert.deepEqual(await findings(page), [], path)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      assert.deepEqual(await findings(page, 'color-contrast'), [], `${path}, dark`)
+      const found = faults.splice(0)
+      // The browser logs the status of a page that is none: it is meant.
+      if (path === NO_PAGE) assert.match(found.shift() ?? '', /404/)
+      assert.deepEqual(found, [], path)
+    }
+    await context.close()
+  })
 }
 
 test('pages obey the content policy of the server', async () => {
