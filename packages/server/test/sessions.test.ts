@@ -146,10 +146,7 @@ describe('from one session to the next', () => {
     const later = await world.ask(ActionsAnswer, ACTIONS, { ...draft, base: 1, due: '2027-01-31' })
     assert.equal(later.items[0]!.version, 2)
     const lost = await world.problem(409, ACTIONS, { ...draft, base: 1, state: 'done' })
-    assert.match(
-      lost.detail,
-      /at version 2: B wrote “Send it”, due 31 Jan 2027, open.*Nothing/,
-    )
+    assert.match(lost.detail, /at version 2: B wrote “Send it”, due 31 Jan 2027, open.*Nothing/)
     const back = await world.send(`${ACTIONS}/draft?by=Anna`, undefined, { method: 'DELETE' })
     assert.equal(ActionsAnswer.parse(await back.json()).items[0]!.version, 1)
     await world.ask(ActionsAnswer, ACTIONS, { ...draft, base: 1, due: '2027-01-31' })

@@ -39,7 +39,7 @@ export function targetLines(paper: Paper, target: TargetSummary): string[] {
       ? 'No due date is on record.'
       : `Due ${dueWords(target.due)} (${target.due.kind})${quoted(': ', target.due.words)}.`
   const others = target.otherDues
-    .map((other) => `${dueWords(other)}${quoted(' ', other.words)}`)
+    .map((other) => `${dueWords(other)}${quoted(' (', other.words, ')')}`)
     .join('; ')
   return section(paper, `${name}: ${amountWords(target.value, target.unit)}`, [
     ...prose(paper, due, 'plain', 2),
@@ -49,9 +49,9 @@ export function targetLines(paper: Paper, target: TargetSummary): string[] {
   ])
 }
 
-/** Words of the record after `before`; nothing where the record has none. */
-function quoted(before: string, words: string): string {
-  return words === '' ? '' : `${before}“${words}”`
+/** Words of the record between `before` and `after`; nothing where the record has none. */
+function quoted(before: string, words: string, after = ''): string {
+  return words === '' ? '' : `${before}“${words}”${after}`
 }
 
 /** One line a statistical basis; never a sum of them. */
