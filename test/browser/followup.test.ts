@@ -179,6 +179,7 @@ test('an action item is added, moved, closed with a reason, and taken back', asy
   await change.getByLabel('Why the day moved').fill('The other side asked for it.')
   await change.getByRole('button', { name: 'Keep it so' }).click()
   await row.getByText('14 days later than at first').click()
+  await row.locator('.slippage li').nth(1).waitFor()
   assert.equal(await row.locator('.slippage li').count(), 2)
   await row.getByRole('button', { name: /^Done/ }).click()
   const done = row.getByRole('form', { name: 'Close it as done' })
