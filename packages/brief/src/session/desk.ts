@@ -158,7 +158,9 @@ export function saveSession(
     complain('on', 'the day is past; say that it is a past session, or give a day ahead')
   if (past && request.on > decider.day) complain('past', 'the day has not come yet')
   const before = sessionsOf(dossier).filter(({ value }) => value.id === request.id)
-  if (base !== undefined) complaints.push(...staleSession(dossier, request.id, base, before[0]))
+  // A name is not used again: what was written of a cancelled session would be taken for the new one's.
+  const seen = base ?? (before.length === 0 ? 0 : null)
+  if (seen !== null) complaints.push(...staleSession(dossier, request.id, seen, before[0]))
   if (before.length > 0 && closeOf(dossier, request.id) !== null)
     complain('id', 'the session is closed; open it again first')
   const parsed = Session.safeParse({

@@ -523,6 +523,7 @@ test('a session names a mechanism of the pack, its sectors and its chairs, and i
   desk.session(ANN, { ...S1, base: 2, place: 'Here' })
   desk.write(ANN, (s, d) => s.cancelSession('s-1', d))
   assert.equal(sessionOf(desk.now(), 's-1'), null)
+  refused({}, /take another id/)
   refused({ base: 0 }, /take another id/)
   refused({ base: 3 }, /not there any more/)
 })
