@@ -160,6 +160,18 @@ export function stepsAt(served: Served, browser: Browser) {
   return { get, post, report, handIn, proposalsOf, turning, opened, url: served.url }
 }
 
+/** Asks again until what is said of a page that is still changing holds, or 20 seconds have passed. */
+export async function eventually(holds: () => Promise<void>): Promise<void> {
+  const end = Date.now() + 20_000
+  for (;;)
+    try {
+      return await holds()
+    } catch (error) {
+      if (Date.now() > end) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+}
+
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => document.querySelector('.waiting') === null)

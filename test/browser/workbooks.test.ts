@@ -8,7 +8,7 @@ import test, { after, before } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { setCells, type Value } from '../../packages/papers/test/edit-xlsx.ts'
 import { openBrowser } from './chromium.ts'
-import { findings, settled, stepsAt } from './desk-steps.ts'
+import { eventually, findings, settled, stepsAt } from './desk-steps.ts'
 import { type Served, serve } from './served.ts'
 
 const PAGE = '/desk/workbooks'
@@ -136,17 +136,22 @@ test('a conflict shows its three values, and is accepted only when it is ticked 
   await page.getByRole('button', { name: /^Accept/ }).click()
   await page.getByRole('button', { name: 'Accept it' }).click()
   await page.getByText('1 change accepted.').waitFor()
+  const bar = page.getByRole('region', { name: 'Marked changes' })
+  await bar.waitFor({ state: 'detached' })
 
   const two = page.getByRole('table', { name: 'Changes of Second Office' })
   const conflict = two.locator('tr.in-conflict')
   await conflict.getByText('The record moved since it was exported.').waitFor()
-  assert.deepEqual(await conflict.locator('dt').allTextContents(), ['exported', 'now on record'])
+  await eventually(async () =>
+    assert.deepEqual(await conflict.locator('dt').allTextContents(), ['exported', 'now on record']),
+  )
   await conflict.locator('dd').getByText('The word of one').waitFor()
   for (const box of await two.getByRole('checkbox').all()) await box.check()
   await page.keyboard.press('a')
   await page.getByText('1 conflict not ticked stays open.').waitFor()
   await page.getByRole('button', { name: 'Accept it' }).click()
-  await page.getByText('1 change accepted.').waitFor()
+  // The words told of it are those of the change before: that the bar is gone says that it is done.
+  await bar.waitFor({ state: 'detached' })
   assert.ok((await titles()).includes('The word of one'))
 
   await two.getByRole('checkbox').check()
@@ -154,7 +159,6 @@ test('a conflict shows its three values, and is accepted only when it is ticked 
   await page.getByText('All of them are in conflict').waitFor()
   await page.getByRole('checkbox', { name: /The word of two/ }).check()
   await page.getByRole('button', { name: 'Accept it' }).click()
-  await page.getByText('1 change accepted.').waitFor()
   await page.waitForFunction(() => document.querySelector('tr.in-conflict') === null)
   assert.ok((await titles()).includes('The word of two'))
   await context.close()
