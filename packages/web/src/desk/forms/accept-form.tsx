@@ -22,8 +22,10 @@ export function useAcceptance(proposal: ProposalBody) {
 export function AcceptForm({
   proposal,
   acceptance,
+  busy,
 }: {
   proposal: ProposalBody
+  busy: boolean
   acceptance: ReturnType<typeof useAcceptance>
 }) {
   const { added, change, request } = acceptance
@@ -43,7 +45,11 @@ export function AcceptForm({
         publisher={proposal.document.publisher}
       />
       {!isOrphan && (
-        <Consequences request={missing ? null : request} title="What accepting would change" />
+        <Consequences
+          request={missing ? null : request}
+          busy={busy}
+          title="What accepting would change"
+        />
       )}
     </div>
   )

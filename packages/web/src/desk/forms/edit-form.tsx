@@ -74,7 +74,7 @@ export function EditForm(props: ClaimFormProps) {
         classUnknown={proposal.document.sourceClass === null}
         publisher={proposal.document.publisher}
       />
-      <Consequences request={request} title="What this edit would change" />
+      <Consequences request={request} busy={deciding.busy} title="What this edit would change" />
     </DeskForm>
   )
 }

@@ -145,6 +145,7 @@ export function MergeForm({ proposals, deciding, submit, close }: MergeFormProps
             ? null
             : { ...draft, decision: 'merge', ids, into, reason: '' }
         }
+        busy={deciding.busy}
       />
     </DeskForm>
   )

@@ -197,7 +197,7 @@ export function NewForm({ proposal, deciding, submit, close }: NewFormProps) {
         classUnknown={proposal.document.sourceClass === null}
         publisher={proposal.document.publisher}
       />
-      <Consequences request={request} title="What would come to be" />
+      <Consequences request={request} busy={deciding.busy} title="What would come to be" />
     </DeskForm>
   )
 }

@@ -137,6 +137,7 @@ function AcceptAll({ marked, names, deciding, submit, close }: AcceptAllProps) {
       />
       <Consequences
         request={missing ? null : request}
+        busy={deciding.busy}
         title="What accepting them together would change"
         names={names}
       />

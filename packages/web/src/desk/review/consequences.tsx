@@ -17,6 +17,8 @@ import { RefusalWords } from '../refusal-words.tsx'
 interface ConsequencesProps {
   /** What would be decided; null while that cannot be said yet. */
   request: DecisionRequest | null
+  /** It is being decided: what it would change is not asked any more. */
+  busy: boolean
   title?: string
   names?: ReadonlyMap<string, string>
 }
@@ -25,7 +27,12 @@ const PAUSE_MS = 350
 /** Nothing is written under it: it stands in until somebody gives a name. */
 const NOBODY = 'nobody yet'
 
-export function Consequences({ request, title = 'What would change', names }: ConsequencesProps) {
+export function Consequences({
+  request,
+  busy,
+  title = 'What would change',
+  names,
+}: ConsequencesProps) {
   const person = usePerson()
   const asked = useSettled(request === null ? '' : JSON.stringify(request))
   const query = useQuery<OutlookAnswer, Error>({
@@ -38,7 +45,7 @@ export function Consequences({ request, title = 'What would change', names }: Co
         { ...JSON.parse(asked), by: person.name ?? NOBODY },
         signal,
       ),
-    enabled: asked !== '',
+    enabled: asked !== '' && !busy,
     placeholderData: (previous) => previous,
     retry: (count, error) => count < 1 && !(error instanceof ApiProblem && error.status >= 400),
     staleTime: 0,

@@ -122,7 +122,9 @@ export function ProposalPanel(props: ProposalPanelProps) {
         <>
           <ClaimFacts proposal={proposal} />
           <Standing about={proposal.about} isNew={proposal.new} commitments={commitments} />
-          {mayDecide && <AcceptForm proposal={proposal} acceptance={acceptance} />}
+          {mayDecide && (
+            <AcceptForm proposal={proposal} acceptance={acceptance} busy={deciding.busy} />
+          )}
           <OtherReadings answer={answer} />
           <History proposal={proposal} />
           {writable && (
