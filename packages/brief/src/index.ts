@@ -152,7 +152,7 @@ export {
   type QueuedProposal,
 } from './review/queue.ts'
 export { ConsequencesAnswer, type Review } from './review/review.ts'
-export { countryName, type Desk } from './routing/desk.ts'
+export type { Desk } from './routing/desk.ts'
 export type { DaysBody, JourneyBody } from './routing/legs.ts'
 export { RouteQuery } from './routing/question.ts'
 export { SaveQuery, type Saver } from './routing/saved.ts'

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CrossingsAnswer, CrossingsQuery } from '../src/index.ts'
+import { CrossingsAnswer, CrossingsQuery, createAnswers } from '../src/index.ts'
 import { answersOf, disruption, link, measure, place } from './network-records.ts'
+import { packDossier } from './small.ts'
 
 const answers = answersOf([
   ['place', place('post', 'AA', 'border')],
@@ -79,4 +80,20 @@ test('filters are joined by "and", several values of one by "or"', () => {
     new Set(['post road', 'gate road']),
   )
   assert.deepEqual(shown({ open: 'unknown' }), [])
+})
+
+test('a country has the name that the pack gives it, a party or not, and else its name in the world', () => {
+  const { crossings } = createAnswers(packDossier('example'), () => '2024-03-01').crossings(
+    {},
+    CrossingsQuery.parse({}),
+  )
+  const names = new Map(crossings.map(({ country, countryName }) => [country, countryName]))
+  assert.deepEqual(Object.fromEntries(names), { XA: 'Velmara', XB: 'Ilbrek', XC: 'Quessand' })
+  const elsewhere = answersOf([
+    ['place', place('post', 'FR', 'border')],
+    ['place', place('gate', 'QQ', 'border')],
+    ['link', link('bridge', 'post', 'gate', 'road')],
+  ])
+  const body = elsewhere.crossings({ asOf: '2025-01-01' }, CrossingsQuery.parse({}))
+  assert.deepEqual([...new Set(body.crossings.map((row) => row.countryName))], ['France', 'QQ'])
 })

@@ -17,6 +17,7 @@ const place = (id: string, kind: NetworkAnswer['places'][number]['kind'], lon = 
   id,
   name: id,
   country: 'AA',
+  countryName: 'Atlantis',
   kind,
   lon,
   lat,

@@ -54,6 +54,14 @@ export function refOf(dossier: Dossier, id: string): Ref {
   return { kind: dossier.kinds.get(id) ?? 'topic', id, name: dossier.names.get(id) ?? id }
 }
 
+const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' })
+
+/** What the pack calls a country; as the world does where the pack has no name, and its code where neither has. */
+export function countryName({ partnership }: Dossier, code: string): string {
+  const countries = [...partnership.parties, ...(partnership.otherCountries ?? [])]
+  return countries.find((one) => one.code === code)?.name ?? REGIONS.of(code) ?? code
+}
+
 export const SourceRef = z.object({
   id: z.string(),
   publisher: z.string(),

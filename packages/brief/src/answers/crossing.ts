@@ -21,7 +21,7 @@ import {
 import { intervalOf, PartialDay } from '@followthrough/record'
 import { z } from 'zod'
 import type { Dossier } from '../dossier.ts'
-import { Header, headerOf, SourceRef, sourceRefOf } from './common.ts'
+import { countryName, Header, headerOf, SourceRef, sourceRefOf } from './common.ts'
 import {
   CROSSING_MODES,
   CrossingRow,
@@ -38,6 +38,7 @@ const Neighbour = z.object({
   id: z.string(),
   name: z.string(),
   country: z.string(),
+  countryName: z.string(),
   /** True when it has a page of its own. */
   isCrossing: z.boolean(),
 })
@@ -48,6 +49,7 @@ export const CrossingAnswer = z.object({
     id: z.string(),
     name: z.string(),
     country: z.string(),
+    countryName: z.string(),
     kind: z.enum(['border', 'port']),
     unlocode: z.string().nullable(),
     lon: z.number(),
@@ -132,6 +134,7 @@ export function crossingAnswer(dossier: Dossier, state: State, id: string): Cros
       id,
       name: place.name,
       country: place.country,
+      countryName: countryName(dossier, place.country),
       kind: place.kind === 'port' ? 'port' : 'border',
       unlocode: place.unlocode,
       lon: place.lon,
@@ -187,6 +190,7 @@ export function crossingAnswer(dossier: Dossier, state: State, id: string): Cros
             id: other.id,
             name: other.name,
             country: other.country,
+            countryName: countryName(dossier, other.country),
             isCrossing: other.kind === 'border' || other.kind === 'port',
           },
           ...toldOf(link),

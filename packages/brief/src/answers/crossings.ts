@@ -17,7 +17,7 @@ import {
 import { daysBetween, PartialDay } from '@followthrough/record'
 import { z } from 'zod'
 import type { Dossier } from '../dossier.ts'
-import { Header, headerOf, many, SourceRef, sourceRefOf } from './common.ts'
+import { countryName, Header, headerOf, many, SourceRef, sourceRefOf } from './common.ts'
 
 /** Modes by which freight crosses at a post or a port. */
 export const CROSSING_MODES = MODES.filter((mode) => mode !== 'air' && mode !== 'pipeline')
@@ -52,6 +52,7 @@ export const CrossingRow = z.object({
   place: z.string(),
   name: z.string(),
   country: z.string(),
+  countryName: z.string(),
   mode: z.enum(CROSSING_MODES),
   direction: z.enum(DIRECTIONS),
   /** Null when no source says whether it is open again. */
@@ -148,6 +149,7 @@ export function rowsOf(
       place: id,
       name,
       country,
+      countryName: countryName(dossier, country),
       mode,
       direction,
       open: OPEN_VALUES[standing.open],

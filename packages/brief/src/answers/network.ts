@@ -13,7 +13,7 @@ import {
 import { PartialDay } from '@followthrough/record'
 import { z } from 'zod'
 import { DisputedArea, type Dossier } from '../dossier.ts'
-import { Header, headerOf } from './common.ts'
+import { countryName, Header, headerOf } from './common.ts'
 import { CROSSING_MODES, modesCrossing, OPEN_VALUES } from './crossings.ts'
 
 /**
@@ -35,6 +35,7 @@ const NetworkPlace = z.object({
   name: z.string(),
   /** As in ISO 3166-1. */
   country: z.string(),
+  countryName: z.string(),
   kind: z.enum(PLACE_KINDS),
   lon: z.number(),
   lat: z.number(),
@@ -87,6 +88,7 @@ export function networkAnswer(dossier: Dossier, state: State): NetworkAnswer {
       id,
       name,
       country,
+      countryName: countryName(dossier, country),
       kind,
       lon,
       lat,

@@ -27,12 +27,13 @@ import {
   scenarioOf,
 } from '../routing/question.ts'
 import { daysBody, outcomesOf, trialsOf } from '../routing/simulated.ts'
-import { Header, headerOf, SourceRef, sourceRefOf } from './common.ts'
+import { countryName, Header, headerOf, SourceRef, sourceRefOf } from './common.ts'
 
 const PlaceBody = z.object({
   id: z.string(),
   name: z.string(),
   country: z.string(),
+  countryName: z.string(),
   lon: z.number(),
   lat: z.number(),
 })
@@ -261,7 +262,7 @@ export function routeAnswer(
     places: Object.fromEntries(
       [...placeIds].map((id) => {
         const { name, country, lon, lat } = network.places.get(id)!
-        return [id, { id, name, country, lon, lat }]
+        return [id, { id, name, country, countryName: countryName(dossier, country), lon, lat }]
       }),
     ),
     figures: figures.figures,

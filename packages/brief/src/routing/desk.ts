@@ -19,7 +19,7 @@ import {
   type View,
   viewOf,
 } from '@followthrough/network'
-import { onRecord } from '../answers/common.ts'
+import { countryName, onRecord } from '../answers/common.ts'
 import type { Dossier } from '../dossier.ts'
 import { RefusedQuestion } from '../refused.ts'
 
@@ -42,12 +42,6 @@ export interface Asked {
   readonly scenario: Scenario
 }
 
-const countryNames = new Intl.DisplayNames(['en'], { type: 'region' })
-
-export function countryName(code: string): string {
-  return countryNames.of(code) ?? code
-}
-
 export function createDesk(dossier: Dossier): Desk {
   const networks = new Map<string, Network>()
   const views = new Map<string, View>()
@@ -55,7 +49,7 @@ export function createDesk(dossier: Dossier): Desk {
   let names: ReturnType<typeof namesOf> | null = null
 
   function namesHere() {
-    names ??= namesOf(dossier.network(), countryName)
+    names ??= namesOf(dossier.network(), (code) => countryName(dossier, code))
     return names
   }
 

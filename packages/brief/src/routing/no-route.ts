@@ -9,8 +9,8 @@ import {
 } from '@followthrough/network'
 import { PartialDay } from '@followthrough/record'
 import { z } from 'zod'
+import { countryName } from '../answers/common.ts'
 import type { Dossier } from '../dossier.ts'
-import { countryName } from './desk.ts'
 import { figureList, journeyBody } from './legs.ts'
 
 const Brief = z.object({
@@ -126,20 +126,20 @@ function blockerBody(
       sources: [...value.sources],
     }
   }
-  return { kind, id, words: plainWords(view, kind, id), since: null, sources: [] }
+  return { kind, id, words: plainWords(dossier, view, kind, id), since: null, sources: [] }
 }
 
-function plainWords(view: View, kind: Blocker['kind'], id: string): string {
-  if (kind === 'scenario') return `shut in this scenario: ${nameOf(view, id)}`
+function plainWords(dossier: Dossier, view: View, kind: Blocker['kind'], id: string): string {
+  if (kind === 'scenario') return `shut in this scenario: ${nameOf(dossier, view, id)}`
   const [what, thing = ''] = id.split(/:(.*)/s)
-  if (what === 'avoid') return `to be avoided: ${nameOf(view, thing)}`
+  if (what === 'avoid') return `to be avoided: ${nameOf(dossier, view, thing)}`
   if (what === 'mode') return `not by ${thing}`
-  if (what === 'sanctions') return `under sanctions: ${countryName(thing)}`
+  if (what === 'sanctions') return `under sanctions: ${countryName(dossier, thing)}`
   return id
 }
 
-function nameOf(view: View, id: string): string {
+function nameOf(dossier: Dossier, view: View, id: string): string {
   const place = view.network.places.get(id.split(':')[0]!)
   if (place !== undefined) return place.name
-  return /^[A-Z]{2}$/.test(id) ? countryName(id) : id
+  return /^[A-Z]{2}$/.test(id) ? countryName(dossier, id) : id
 }

@@ -29,9 +29,8 @@ function openWords(open: CrossingRow['open']): { text: string; tone: Tone } {
 export function renderCrossings(body: CrossingsAnswer, paper: Paper): string {
   const pairs = Map.groupBy(body.crossings, (row) => `${row.place} ${row.mode}`)
   const countries = Map.groupBy([...pairs.values()], ([row]) => row!.country)
-  const names = new Intl.DisplayNames(['en'], { type: 'region' })
   const rows = [...countries].flatMap(([country, crossings]): Row[] => [
-    { heading: `${names.of(country)} (${country})` },
+    { heading: `${crossings[0]![0]!.countryName} (${country})` },
     ...crossings.map((pair) => lineOf(pair)),
   ])
   return sheet(
@@ -51,12 +50,15 @@ export function renderCrossings(body: CrossingsAnswer, paper: Paper): string {
 /** One crossing: both directions of each mode, what was measured, what shut it, its links. */
 export function renderCrossing(body: CrossingAnswer, paper: Paper): string {
   const { crossing, figures, measures, disruptions, links } = body
-  const country = new Intl.DisplayNames(['en'], { type: 'region' }).of(crossing.country)
   const kind = crossing.kind === 'port' ? 'port' : 'border post'
   const pairs = Map.groupBy(figures, (row) => row.mode)
   return sheet(
     ends(paper, crossing.name, crossing.id),
-    prose(paper, `${body.partnership.title}, ${kind} in ${country}, ${standing(body)}`, 'quiet'),
+    prose(
+      paper,
+      `${body.partnership.title}, ${kind} in ${crossing.countryName}, ${standing(body)}`,
+      'quiet',
+    ),
     table(
       paper,
       [{ flex: true }, {}, {}, { folds: 1 }],

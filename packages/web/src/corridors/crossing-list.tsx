@@ -6,7 +6,6 @@ import { counted } from '../parts/words.ts'
 import { pathOf } from '../paths.ts'
 import { Star } from '../watch/star.tsx'
 import type { CrossingMark, MarkedCrossing } from './map/features.ts'
-import { regionWords } from './region-words.ts'
 import { markWords, modesWords } from './words.ts'
 
 const SHOW = ['all', 'open', 'shut', 'unknown', 'planned'] as const
@@ -45,7 +44,7 @@ export function CrossingList({ crossings }: { crossings: readonly MarkedCrossing
       <div className="crossing-columns">
         {[...Map.groupBy(shown, ({ place }) => place.country)].map(([country, inside]) => (
           <section key={country}>
-            <h3>{regionWords(country)}</h3>
+            <h3>{inside[0]!.place.countryName}</h3>
             <ul>
               {inside.map(({ place, mark, modes }) => (
                 <li key={place.id} className={`crossing-line is-${mark}`}>

@@ -3,7 +3,6 @@
 import type { NetworkAnswer, ScenariosAnswer } from '@followthrough/brief'
 import type { Option } from '../parts/match-options.ts'
 import { sentence } from '../parts/words.ts'
-import { regionWords } from './region-words.ts'
 
 const KIND_WORDS = {
   city: 'city',
@@ -23,10 +22,10 @@ export function placeOptions({ places, links }: NetworkAnswer): Option[] {
     .filter(({ id }) => degree.has(id))
     .map((place) => ({ place, weight: first(place.kind) + degree.get(place.id)! }))
     .sort((a, b) => b.weight - a.weight)
-    .map(({ place: { id, name, country, kind } }) => ({
+    .map(({ place: { id, name, countryName, kind } }) => ({
       id,
       name,
-      detail: `${KIND_WORDS[kind]}, ${regionWords(country)}`,
+      detail: `${KIND_WORDS[kind]}, ${countryName}`,
     }))
 }
 
@@ -36,17 +35,17 @@ function crossingOptions({ places, crossings }: NetworkAnswer): Option[] {
   return places
     .filter(({ id }) => isCrossing.has(id))
     .map(
-      ({ id, name, country, kind }): Option => ({
+      ({ id, name, countryName, kind }): Option => ({
         id,
         name,
-        detail: `${KIND_WORDS[kind]}, ${regionWords(country)}`,
+        detail: `${KIND_WORDS[kind]}, ${countryName}`,
       }),
     )
 }
 
 function countryOptions({ places }: NetworkAnswer): Option[] {
-  return [...new Set(places.map(({ country }) => country))]
-    .map((id): Option => ({ id, name: regionWords(id), detail: 'country' }))
+  return [...new Map(places.map(({ country, countryName }) => [country, countryName]))]
+    .map(([id, name]): Option => ({ id, name, detail: 'country' }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
 }
 

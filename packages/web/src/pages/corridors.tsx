@@ -36,7 +36,6 @@ import {
   placeOptions,
   scenarioOptions,
 } from '../corridors/planner-options.ts'
-import { regionWords } from '../corridors/region-words.ts'
 import { useAnswer } from '../data/answers.ts'
 import { withDays } from '../days/days.ts'
 import { useDays } from '../days/use-days.ts'
@@ -239,7 +238,7 @@ function Best({ network, answer, listed, journey, told, plan, choose, change, na
   const warning = (one: JourneyBody) => {
     const [known, places] =
       one.id === told?.journey.id ? [told.journey, told.answer.places] : [one, answer.places]
-    return warningWords(warningsOf(known, places, nameOf), regionWords)
+    return warningWords(warningsOf(known, places, nameOf))
   }
   return (
     <Section

@@ -7,7 +7,6 @@ import { ClosureList } from '../corridors/crossing/closure-list.tsx'
 import { FiguresTable } from '../corridors/crossing/figures-table.tsx'
 import { LinksList } from '../corridors/crossing/links-list.tsx'
 import { StandingList } from '../corridors/crossing/standing.tsx'
-import { regionWords } from '../corridors/region-words.ts'
 import { useAnswer } from '../data/answers.ts'
 import { SiteLink } from '../parts/link.tsx'
 import { AnswerPage } from '../parts/page.tsx'
@@ -26,7 +25,7 @@ export default function CrossingPage({ id }: { id: string }) {
       waiting="Crossing"
       title={({ crossing }) => crossing.name}
       kicker={({ crossing }) =>
-        `${crossing.kind === 'port' ? 'Port' : 'Border post'} · ${regionWords(crossing.country)}`
+        `${crossing.kind === 'port' ? 'Port' : 'Border post'} · ${crossing.countryName}`
       }
     >
       {(answer) => <Opened answer={answer} />}

@@ -3,7 +3,6 @@
 import type { CrossingAnswer } from '@followthrough/brief'
 import { SiteLink } from '../../parts/link.tsx'
 import { pathOf } from '../../paths.ts'
-import { regionWords } from '../region-words.ts'
 import { linkWords } from '../words.ts'
 
 export function LinksList({ crossing, links }: Pick<CrossingAnswer, 'crossing' | 'links'>) {
@@ -16,7 +15,7 @@ export function LinksList({ crossing, links }: Pick<CrossingAnswer, 'crossing' |
           ) : (
             link.to.name
           )}
-          {link.to.country !== crossing.country && `, ${regionWords(link.to.country)}`}
+          {link.to.country !== crossing.country && `, ${link.to.countryName}`}
           <small>
             {linkWords(link)} ({link.basis};{' '}
             {link.sources.map((source, i) => (

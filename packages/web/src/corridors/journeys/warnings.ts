@@ -6,7 +6,7 @@ import { shortName } from './figures.ts'
 export interface Warnings {
   /** "Town – Hill": links of which nobody has said that they are open again. */
   readonly doubts: readonly string[]
-  /** Codes of countries under sanctions that it enters. */
+  /** Names of countries under sanctions that it enters. */
   readonly sanctioned: readonly string[]
 }
 
@@ -22,18 +22,15 @@ export function warningsOf(
     .map(({ from, to }) => [...new Set([named(from), named(to)])].join(' – '))
   const sanctioned = legs
     .filter(({ sanctions }) => sanctions.length > 0)
-    .flatMap(({ to }) => places[to]?.country ?? [])
+    .flatMap(({ to }) => places[to]?.countryName ?? [])
   return { doubts: [...new Set(doubts)], sanctioned: [...new Set(sanctioned)] }
 }
 
 /** "Town – Hill in doubt; enters Atlantis, under sanctions"; empty when there is nothing to know. */
-export function warningWords(
-  { doubts, sanctioned }: Warnings,
-  countryName: (code: string) => string,
-): string {
+export function warningWords({ doubts, sanctioned }: Warnings): string {
   const parts = [
     doubts.length > 0 && `${listed(doubts)} in doubt`,
-    sanctioned.length > 0 && `enters ${listed(sanctioned.map(countryName))}, under sanctions`,
+    sanctioned.length > 0 && `enters ${listed(sanctioned)}, under sanctions`,
   ]
   return parts.filter(Boolean).join('; ')
 }

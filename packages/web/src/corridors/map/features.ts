@@ -211,18 +211,17 @@ function points(
 /** Name of each country at the middle of its places, where it has enough of them. */
 export function countryFeatures(
   places: readonly NetworkPlace[],
-  nameOf: (country: string) => string,
 ): GeoJSON.FeatureCollection<GeoJSON.Point> {
   const fewest = 3
   const features = [...Map.groupBy(places, ({ country }) => country)]
     .filter(([, inside]) => inside.length >= fewest)
-    .map(([country, inside]): GeoJSON.Feature<GeoJSON.Point> => {
+    .map(([, inside]): GeoJSON.Feature<GeoJSON.Point> => {
       const middle = (values: number[]) =>
         (Math.min(...values) + Math.max(...values)) / 4 +
         values.reduce((sum, value) => sum + value, 0) / values.length / 2
       return {
         type: 'Feature',
-        properties: { name: nameOf(country) },
+        properties: { name: inside[0]!.countryName },
         geometry: {
           type: 'Point',
           coordinates: [middle(inside.map(({ lon }) => lon)), middle(inside.map(({ lat }) => lat))],

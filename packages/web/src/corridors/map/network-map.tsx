@@ -7,7 +7,6 @@ import type { NetworkAnswer } from '@followthrough/brief'
 import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { regionWords } from '../region-words.ts'
 import { linkWords, markWords, modesWords } from '../words.ts'
 import { readColours } from './colours.ts'
 import {
@@ -215,7 +214,7 @@ export default function NetworkMap({
     if (map === null || world === null) return
     put(map, 'links', linkFeatures(network, lines))
     put(map, 'crossings', crossingFeatures(crossings))
-    put(map, 'countries', countryFeatures(network.places, regionWords))
+    put(map, 'countries', countryFeatures(network.places))
     filled.current = true
   }, [map, world, network, lines, crossings])
 
