@@ -6,8 +6,8 @@
  * a later day than that version and comes from a source of class A to D. Each version keeps its due day.
  */
 
-import { ActValue, type State, type Statement, statementsOf } from '@followthrough/ledger'
-import { type Act, daysBetween, intervalOf } from '@followthrough/record'
+import { ActValue, isSeen, type State, type Statement, statementsOf } from '@followthrough/ledger'
+import { type Act, daysBetween, epochDay, intervalOf } from '@followthrough/record'
 import type { Dossier } from '../dossier.ts'
 import { compare, type Kept, keptRecords } from './kept.ts'
 import type { ActionState } from './kinds.ts'
@@ -48,10 +48,22 @@ export interface ActionItem {
   readonly givenOn: string
 }
 
-/** Every action item on record, by due day; what has none comes last. */
-export function actionItems(dossier: Dossier, state: State): ActionItem[] {
+/**
+ * Every action item on record, by due day; what has none comes last. `then`: only what had been written by the
+ * day on which the state was known, as it stood then.
+ */
+export function actionItems(
+  dossier: Dossier,
+  state: State,
+  written: 'ever' | 'then' = 'ever',
+): ActionItem[] {
   const versions = new Map<string, Kept<Action>[]>()
-  for (const kept of keptRecords(dossier, 'action', Action.parse).standing) {
+  const { ledger } = dossier
+  const knownDay = epochDay(state.knownAt)
+  const { standing, all } = keptRecords(dossier, 'action', Action.parse)
+  const isKnown = ({ statement }: Kept<Action>) =>
+    isSeen(ledger, ledger.indexById.get(statement.id)!, knownDay, knownDay)
+  for (const kept of written === 'ever' ? standing : all.filter(isKnown)) {
     const { id } = kept.value
     versions.set(id, [...(versions.get(id) ?? []), kept])
   }

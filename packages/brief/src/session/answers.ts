@@ -224,7 +224,7 @@ export function actionsAnswer(dossier: Dossier, state: State, query: ActionsQuer
   if (complaints.length > 0) throw new RefusedQuestion(complaints)
   const admits = (asked: readonly string[], given: readonly string[]) =>
     asked.length === 0 || asked.some((value) => given.includes(value))
-  const items = actionItems(dossier, state).filter(
+  const items = actionItems(dossier, state, 'then').filter(
     ({ action, state: standing }) =>
       admits(query.session, [action.session]) &&
       admits(query.state, [standing]) &&
