@@ -1,14 +1,14 @@
 /** What to ask about every commitment on record: by rule, in words, with its facts and its rank. */
 
 import { BADGES, HEADLINES, type State } from '@followthrough/ledger'
-import { Day } from '@followthrough/record'
+import { Day, intervalOf } from '@followthrough/record'
 import { z } from 'zod'
 import { DueBody, onRecord, Ref, refOf } from '../answers/common.ts'
 import type { Dossier } from '../dossier.ts'
 import { type Digits, inDigits } from '../language/digits.ts'
 import { plain, runsOf } from '../language/marks.ts'
 import { nameOf } from '../language/names.ts'
-import { LANGUAGES, type Language } from '../language/words.ts'
+import { LANGUAGES, type Language, type Words } from '../language/words.ts'
 import { type Case, casesOf } from './case.ts'
 import { rankOf } from './rank.ts'
 import { ASK_RULES, NEXT_STEPS, RANK_PARTS } from './rule-ids.ts'
@@ -71,20 +71,27 @@ export interface AskOptions {
   readonly digits?: Digits
   /** An item for every rule that holds, and not only for the first. */
   readonly all?: boolean
-  /** Commitments that the last session put off or did not reach, with the day of that session. */
-  readonly carried?: ReadonlyMap<string, string>
+  /** What commitments came to at the last session, as far as the next one has to know it. */
+  readonly lastTime?: ReadonlyMap<string, LastTime>
+}
+
+export interface LastTime {
+  /** Day of the session. */
+  readonly on: string
+  /** The day that was given there, in part at least; null where it was put off or not reached. */
+  readonly given: string | null
 }
 
 /** Questions by rank, the most pressing first; by precedence of rules within a commitment. */
 export function asksOf(dossier: Dossier, state: State, options: AskOptions = {}): Ask[] {
-  const { dueWithinDays = DUE_WITHIN_DAYS, all = false, carried = new Map() } = options
+  const { dueWithinDays = DUE_WITHIN_DAYS, all = false, lastTime = new Map() } = options
   const open = casesOf(dossier, state, dueWithinDays)
   const asks = onRecord(state).flatMap((index) => {
     const given = open(index)!
     const findings = findingsOf(given)
     const shown = all ? findings : findings.slice(0, 1)
     return shown.map((finding) =>
-      askOf(given, finding, findings, carried.get(given.record.id) ?? null, options),
+      askOf(given, finding, findings, lastTime.get(given.record.id) ?? null, options),
     )
   })
   // Sorting is stable: findings of one commitment stay in their order.
@@ -102,20 +109,20 @@ function askOf(
   given: Case,
   finding: Finding,
   findings: readonly Finding[],
-  deferredOn: string | null,
+  last: LastTime | null,
   { language = 'en', digits = 'latn' }: AskOptions,
 ): Ask {
   const { dossier, record, status, state } = given
   const speech = speechOf(dossier, language)
   const { words } = speech
   const said = finding.say(speech)
-  const deferred =
-    deferredOn === null ? [] : [words.facts.deferred({ on: words.dayWords(deferredOn) })]
   const shown = (text: string) => inDigits(text, digits)
-  const facts = [...said.facts, ...deferred].map(shown)
+  const facts = [...said.facts, ...lastWords(last, words)].map(shown)
   const asked = shown(said.asked)
   const whole = [...facts, asked].join(' ')
-  const rank = rankOf(given, deferredOn !== null)
+  const isCarried =
+    last !== null && (last.given === null || intervalOf(last.given)!.latest < state.validOn)
+  const rank = rankOf(given, isCarried)
   const { due } = status
   return {
     commitment: namedRef(dossier, record.id, language),
@@ -152,6 +159,14 @@ function askOf(
       .filter(({ rule }) => rule !== finding.rule)
       .map(({ rule }) => ({ rule, name: words.askRules[rule].name })),
   }
+}
+
+function lastWords(last: LastTime | null, { facts, dayWords }: Words): string[] {
+  if (last === null) return []
+  const on = dayWords(last.on)
+  return last.given === null
+    ? [facts.deferred({ on })]
+    : [facts.dayGiven({ on, day: dayWords(last.given) })]
 }
 
 function compare(a: string, b: string): number {

@@ -8,7 +8,8 @@
  *     dependents  34 for each commitment that depends on it                                  × 2
  *     silence     days since the last qualifying event over its stall clock                  × 1
  *     repeated    25 for each time it was promised again                                     × 1
- *     carried     100 when the last session put it off or did not reach it                   × 3
+ *     carried     100 when the last session put it off or did not reach it, or the day that was given
+ *                 there has passed                                                           × 3
  */
 
 import { daysBetween } from '@followthrough/record'

@@ -364,6 +364,7 @@ export const en: Words = {
     searched: ({ what, where, on }) =>
       `A search on ${on} for ${what} found nothing new (${where}).`,
     deferred: ({ on }) => `Put off at the session of ${on}.`,
+    dayGiven: ({ on, day }) => `The day given at the session of ${on}: ${day}.`,
   },
   questions: {
     ratified: ({ parties, title, isOne }) =>

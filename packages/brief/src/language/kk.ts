@@ -436,6 +436,7 @@ export const kk: Words = {
     searched: ({ what, where, on }) =>
       `${what} тақырыбы бойынша іздеу ештеңе таппады (${on}): ${where}.`,
     deferred: ({ on }) => `Кейінге қалдырылған отырыс: ${on}.`,
+    dayGiven: ({ on, day }) => `Отырыста (${on}) аталған мерзім: ${day}.`,
   },
   questions: {
     ratified: ({ parties, title }) =>

@@ -452,6 +452,7 @@ export const ru: Words = {
     searched: ({ what, where, on }) =>
       `Поиск по теме ${what} (${on}) новых сведений не дал: ${where}.`,
     deferred: ({ on }) => `Отложено на заседании: ${on}.`,
+    dayGiven: ({ on, day }) => `Срок, названный на заседании (${on}): ${day}.`,
   },
   questions: {
     ratified: ({ parties, title }) =>

@@ -424,6 +424,7 @@ export const ur: Words = {
     searched: ({ what, where, on }) =>
       `${what} کے بارے میں تلاش میں کچھ نہیں ملا (${on}): ${where}۔`,
     deferred: ({ on }) => `مؤخر ہونے والا اجلاس: ${on}۔`,
+    dayGiven: ({ on, day }) => `اجلاس (${on}) میں دی گئی تاریخ: ${day}۔`,
   },
   questions: {
     ratified: ({ parties, title }) =>

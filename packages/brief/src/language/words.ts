@@ -246,6 +246,8 @@ export interface FactWords {
   readonly dependents: (given: { count: number }) => string
   readonly searched: (given: Searched & { readonly what: string }) => string
   readonly deferred: (given: { on: string }) => string
+  /** A day that was given at the last session. */
+  readonly dayGiven: (given: { on: string; day: string }) => string
 }
 
 export interface Words {

@@ -3,7 +3,7 @@
  *
  * Proposed: first the action items that earlier sessions of the mechanism left open, the longest overdue
  * first; then the most pressing questions of the session’s sectors, as many as the session asks for, what
- * the last session put off always among them, ahead by its weight in the rank. Items stand together by sector or by the body
+ * the last session put off or gave a day to always among them, ahead by its weight in the rank. Items stand together by sector or by the body
  * that owes the step; headings follow their most pressing item.
  *
  * Edited: the fold of the standing edits over the proposal, in their order; after each of them the items of a
@@ -16,7 +16,7 @@
  */
 
 import { fold, type State, statusOf } from '@followthrough/ledger'
-import { type Ask, asksOf, DUE_WITHIN_DAYS } from '../ask/asks.ts'
+import { type Ask, asksOf, DUE_WITHIN_DAYS, type LastTime } from '../ask/asks.ts'
 import { type Dossier, openDossier } from '../dossier.ts'
 import type { Digits } from '../language/digits.ts'
 import { wordsOf } from '../language/language.ts'
@@ -107,12 +107,12 @@ export function proposedAgenda(
   const { language = 'en', digits = 'latn', dueWithinDays = DUE_WITHIN_DAYS } = options
   const before = sessionBefore(dossier, session)
   const since = options.since ?? before?.on ?? null
-  const carried = before === null ? new Map<string, string>() : putOff(dossier, before)
+  const lastTime = before === null ? new Map<string, LastTime>() : lastTimeOf(dossier, before)
   const was =
     since === null || since > state.validOn
       ? null
       : fold(dossier.ledger, { validOn: since, knownAt: since })
-  const asks = asksOf(dossier, state, { language, digits, dueWithinDays, carried }).filter(
+  const asks = asksOf(dossier, state, { language, digits, dueWithinDays, lastTime }).filter(
     ({ sector }) => session.sectors.length === 0 || session.sectors.includes(sector),
   )
   const earlier = earlierSessions(dossier, session)
@@ -131,8 +131,8 @@ export function proposedAgenda(
   }))
   const own = ownPutOff(dossier, session)
   const most = Math.max(0, session.items - actions.length - own.length)
-  // What was put off stands on it before all else; in the order of rank as any.
-  const waiting = entries.filter(({ commitment }) => carried.has(commitment)).slice(0, most)
+  // What was put off or given a day stands on it before all else; in the order of rank as any.
+  const waiting = entries.filter(({ commitment }) => lastTime.has(commitment)).slice(0, most)
   const others = entries.filter((entry) => !waiting.includes(entry))
   const chosen = new Set([...waiting, ...others.slice(0, most - waiting.length)])
   return {
@@ -211,30 +211,35 @@ export function sessionBefore(dossier: Dossier, session: Session): Session | nul
   )
 }
 
-/** Commitments that a session put off or did not reach, with its day. */
-function putOff(dossier: Dossier, session: Session): Map<string, string> {
-  return new Map(
-    itemsPutOff(dossier, session)
-      .filter((item) => item.startsWith('ask:'))
-      .map((item) => [item.slice('ask:'.length), session.on]),
-  )
+/** Commitments that a session put off, did not reach or gave a day to. */
+function lastTimeOf(dossier: Dossier, session: Session): Map<string, LastTime> {
+  const found = new Map<string, LastTime>()
+  for (const outcome of latestOutcomes(dossier, session)) {
+    const [kind, commitment] = splitId(outcome.item)
+    const given = isPutOff(outcome) ? null : outcome.due
+    if (kind === 'ask' && (isPutOff(outcome) || given !== null))
+      found.set(commitment, { on: session.on, given })
+  }
+  return found
 }
 
-/** Ids of the items that a session put off or did not reach. */
-function itemsPutOff(dossier: Dossier, session: Session): string[] {
+const isPutOff = ({ outcome }: Outcome) => outcome === 'deferred' || outcome === 'not-reached'
+
+/** What the items of a session came to, by what was said last of each. */
+function latestOutcomes(dossier: Dossier, session: Session): Outcome[] {
   const latest = new Map<string, Outcome>()
   for (const { value } of keptRecords(dossier, 'outcome', Outcome.parse).standing)
     if (value.session === session.id) latest.set(value.item, value)
   return [...latest.values()]
-    .filter(({ outcome }) => outcome === 'deferred' || outcome === 'not-reached')
-    .map(({ item }) => item)
 }
 
 /** What people had put on the agenda of the last session themselves and it put off, as it was worded then. */
 function ownPutOff(dossier: Dossier, session: Session): AgendaItem[] {
   const before = sessionBefore(dossier, session)
   if (before === null) return []
-  const own = itemsPutOff(dossier, before).filter((item) => item.startsWith('own:'))
+  const own = latestOutcomes(dossier, before)
+    .filter((outcome) => isPutOff(outcome) && outcome.item.startsWith('own:'))
+    .map(({ item }) => item)
   if (own.length === 0) return []
   const { edits } = editsOf(dossier, before.id)
   return foldEdits(ownPutOff(dossier, before), edits, () => null)
@@ -432,7 +437,7 @@ export function shelfOf(
   return (id) => {
     const waiting = reserve.find((item) => item.id === id)
     if (waiting !== undefined) return waiting
-    const [kind, rest] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)]
+    const [kind, rest] = splitId(id)
     if (kind === 'action') {
       const item = actionItems(dossier, state).find(({ action }) => action.id === rest)
       return item === undefined ? null : actionEntry(item)
@@ -454,6 +459,12 @@ export function shelfOf(
       ask,
     }
   }
+}
+
+/** `ask:COMMITMENT` as its kind and the rest. */
+function splitId(item: string): [kind: string, rest: string] {
+  const at = item.indexOf(':')
+  return [item.slice(0, at), item.slice(at + 1)]
 }
 
 /** The heading of a group in a language: a section of the paper, a name on record, or words of the editors. */

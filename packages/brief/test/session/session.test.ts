@@ -555,6 +555,14 @@ test('an action item is carried from session to session until it is closed', () 
     { ...ACTION, base: 1, state: 'done', reason: 'Sent by note' },
   )
   assert.equal(first('s-2'), 'ask:c-1')
+  // As of a day it stands as it stood then, and before it was given there is none.
+  const asOf = (on: string) =>
+    createAnswers(desk.now(), () => '2024-12-31')
+      .actions({ asOf: on }, ActionsQuery.parse({}))
+      .items.map(({ state }) => state)
+  assert.deepEqual(asOf('2024-06-30'), [])
+  assert.deepEqual(asOf('2024-10-04'), ['open'])
+  assert.deepEqual(asOf('2024-10-05'), ['done'])
   // A session that is cancelled does not take what it gave to do with it.
   const kept = begun()
   kept.action({ name: 'Ann', day: '2024-07-01' }, ACTION)
@@ -691,6 +699,24 @@ test('a session closes when each of its items has come to something; what was pu
   )
   assert.match(next.items[0]!.ask!.question, /Put off at the session of 1 July 2024\./)
   assert.equal(next.since, '2024-07-01')
+  // A day that was given is told of, and presses once it has passed.
+  const redated = (on: string) => {
+    const { items } = proposedAgenda(
+      desk.now(),
+      stateOf(desk.now(), on),
+      sessionOf(desk.now(), 's-2')!,
+    )
+    const { question, rank } = items.find(({ id }) => id === 'ask:c-2')!.ask!
+    assert.match(question, /The day given at the session of 1 July 2024: January 2025\./)
+    return rank.parts.some(({ part }) => part === 'carried')
+  }
+  assert.equal(redated('2025-01-31'), false)
+  assert.equal(redated('2025-02-01'), true)
+  const short = { ...sessionOf(desk.now(), 's-2')!, items: 3 }
+  assert.deepEqual(
+    proposedAgenda(desk.now(), stateOf(desk.now(), '2024-11-01'), short).items.map(({ id }) => id),
+    ['ask:c-3', 'ask:c-4', 'ask:c-2'],
+  )
   desk.write(held, (s, d) => s.reopen('s-1', d))
   assert.equal(answers.session({}, 'none', SessionsQuery.parse({})), null)
 })
