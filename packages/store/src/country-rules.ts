@@ -7,7 +7,7 @@
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import countries from 'i18n-iso-countries'
+import countries from 'i18n-iso-countries/index.js' // the codes alone, without the names in 80 languages
 import { feature } from 'topojson-client'
 import type { Report } from './pack-problem.ts'
 import type { PackTables } from './rules.ts'

@@ -67,14 +67,14 @@ export function addActions(program: Command): void {
     .option('--language <language>', `${LANGUAGES.join(', ')} (default: en)`)
     .option(...XLSX)
     .allowExcessArguments()
-    .action(({ body, xlsx, ...options }: ListFlags, command: Command) => {
+    .action(async ({ body, xlsx, ...options }: ListFlags, command: Command) => {
       refuseOperands(command)
       const query = queryOf(ActionsQuery, { ...options, party: body }, NAMES)
       if (xlsx !== undefined) {
         const { session, party, state, serves, language } = query
         if (party.length + state.length + serves.length > 0 || session.length > 1)
           throw new UsageError('--xlsx: goes with one --session, or with no filter')
-        writeWorkbook(command, xlsx, 'actions', () => ({
+        await writeWorkbook(command, xlsx, 'actions', () => ({
           language,
           ...(session[0] === undefined ? {} : { session: session[0] }),
         }))

@@ -77,13 +77,16 @@ export function addAgenda(program: Command): void {
     .option('--language <language>', `${LANGUAGES.join(', ')} (default: en)`)
     .option('--digits <digits>', `${DIGITS.join(', ')} (default: latn)`)
     .option(...XLSX)
-    .action((id: string, { within, xlsx, ...options }: ShowFlags, command: Command) => {
+    .action(async (id: string, { within, xlsx, ...options }: ShowFlags, command: Command) => {
       const query = queryOf(AgendaQuery, { ...options, dueWithinDays: within }, NAMES)
       if (xlsx !== undefined) {
         const isOther = Object.keys(options).some((option) => option !== 'language')
         if (isOther || within !== undefined)
           throw new UsageError('--xlsx: of the options of the agenda only --language goes with it')
-        writeWorkbook(command, xlsx, 'agenda', () => ({ session: id, language: query.language }))
+        await writeWorkbook(command, xlsx, 'agenda', () => ({
+          session: id,
+          language: query.language,
+        }))
         return
       }
       answer(command, ({ answers }) =>

@@ -4,7 +4,6 @@ import { DigestQuery, digestDays, LANGUAGES, type Paper } from '@followthrough/b
 import type { Posted } from '@followthrough/papers'
 import type { Command } from 'commander'
 import { type Context, type GlobalOptions, openContext } from '../context.ts'
-import { mailboxes, mailFolder, mailSettings, ofPapers } from '../desk/mail-settings.ts'
 import { writeFileWhole } from '../export/write-file.ts'
 import { Fault, UsageError } from '../failure.ts'
 import { writeOut } from '../reading/write-out.ts'
@@ -64,6 +63,7 @@ export function addDigest(program: Command): void {
     .description('Letters that wait, were sent or failed, and what the mail server said.')
     .action((_options: object, command: Command) =>
       withContext(command, async (context, globals) => {
+        const { mailFolder } = await mailing()
         const { openOutbox } = await import('@followthrough/papers')
         const letters = await (await openOutbox(mailFolder(context.database), null)).list()
         await show(globals, letters)
@@ -75,6 +75,7 @@ export function addDigest(program: Command): void {
     .description('Tries the letters that are due, and says what became of each.')
     .action((_options: object, command: Command) =>
       withContext(command, async (context, globals) => {
+        const { mailFolder, mailSettings } = await mailing()
         const { server } = mailSettings()
         if (server === null) throw new UsageError(NO_SERVER)
         const { openOutbox } = await import('@followthrough/papers')
@@ -85,6 +86,9 @@ export function addDigest(program: Command): void {
       }),
     )
 }
+
+/** What letters need is brought when one is written: no other command waits for it. */
+const mailing = () => import('../desk/mail-settings.ts')
 
 const NO_SERVER =
   'no mail server is set; set FOLLOWTHROUGH_SMTP, as in smtp://user:password@host:587'
@@ -97,6 +101,7 @@ async function writeDigest(options: DigestFlags, command: Command): Promise<void
     throw new UsageError(
       'an address or a PDF is for a letter: say -o FILE to write it, or --send to send it',
     )
+  const { mailboxes, mailFolder, mailSettings, ofPapers } = await mailing()
   const settings = mailSettings()
   if (send === true && settings.server === null) throw new UsageError(`--send: ${NO_SERVER}`)
   const to =

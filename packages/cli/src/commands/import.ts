@@ -13,7 +13,6 @@ import {
   SheetRequest,
   type WorkbookReport,
 } from '@followthrough/brief'
-import { readChanges, readHead } from '@followthrough/papers/sheets'
 import { SOURCE_CLASSES } from '@followthrough/record'
 import type { Command } from 'commander'
 import type { z } from 'zod'
@@ -84,6 +83,7 @@ export function addImport(program: Command): void {
       const flags = command.optsWithGlobals<ImportFlags>()
       const bytes = bytesOf(file)
       const request = requestOf(file, bytes, flags)
+      const { readChanges, readHead } = await import('@followthrough/papers/sheets')
       await atDesk(flags, async (context) => {
         const head = readHead(bytes)
         const reportFrom = (answers: Answers) => {

@@ -48,11 +48,11 @@ export function addList(program: Command): void {
         ['followthrough list --badge overdue --xlsx overdue.xlsx', 'to be edited, see import'],
       ]),
     )
-    .action(({ xlsx, language, ...options }: ListFlags, command: Command) => {
+    .action(async ({ xlsx, language, ...options }: ListFlags, command: Command) => {
       const query = queryOf(CommitmentsQuery, options)
       const tongue = queryOf(WorkbookQuery.pick({ language: true }), { language })
       if (xlsx !== undefined) {
-        writeWorkbook(command, xlsx, 'commitments', (answers, at) => ({
+        await writeWorkbook(command, xlsx, 'commitments', (answers, at) => ({
           ...tongue,
           ids: idsOf(answers, at, query),
         }))

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { type GlobalOptions, openContext } from '../context.ts'
-import { mailFolder, weeklySettings } from '../desk/mail-settings.ts'
 import { siteAddress } from '../desk/site-address.ts'
 import { Fault, UsageError } from '../failure.ts'
 import { addFetching, allowedHosts, type FetchFlags } from '../reading/fetching.ts'
@@ -51,6 +50,7 @@ export function addServe(program: Command): void {
 
 async function serve(options: ServeFlags): Promise<void> {
   const port = portOf(options.port)
+  const { mailFolder, weeklySettings } = await import('../desk/mail-settings.ts')
   const mail = weeklySettings()
   const site = siteAddress(undefined)
   const { host } = options

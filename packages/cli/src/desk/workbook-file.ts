@@ -10,7 +10,6 @@ import {
   type WorkbookList,
   WorkbookQuery,
 } from '@followthrough/brief'
-import { toXlsx } from '@followthrough/papers/sheets'
 import type { Command } from 'commander'
 import { refusal, tell } from '../commands/answering.ts'
 import { type GlobalOptions, openContext } from '../context.ts'
@@ -23,14 +22,15 @@ export const XLSX = [
 ] as const
 
 /** Writes a list as a workbook; `query` is asked of the answers, for what depends on them. */
-export function writeWorkbook(
+export async function writeWorkbook(
   command: Command,
   file: string,
   list: WorkbookList,
   query: (answers: Answers, at: AsOfQuery) => object,
-): void {
+): Promise<void> {
   const options = command.optsWithGlobals<GlobalOptions>()
   if (!/\.xlsx$/i.test(file)) throw new UsageError('--xlsx: expected a file that ends in .xlsx')
+  const { toXlsx } = await import('@followthrough/papers/sheets')
   const context = openContext(options)
   try {
     const { answers, at } = context
