@@ -5,10 +5,11 @@ import type { AmountWords } from './language.ts'
 import { type Numeral, pairOf, plainNumber, scaledNumber } from './numerals.ts'
 import { NUMBER, type Token, WORD } from './tokens.ts'
 
+const DOZEN = 12
 const GOES = /^(?:go(?:es|ne|ing)?|went|rises?|rose|risen|climb(?:s|ed)?|moved?|moves|put|puts)$/
 
 /** No amount of the world is larger: “million million million …” stops here. */
-const LARGEST = 1e18
+export const LARGEST = 1e18
 
 const firstWordsKnown = new WeakMap<object, ReadonlySet<string>>()
 
@@ -36,8 +37,10 @@ export function phrasesOf(tokens: readonly Token[], words: AmountWords, context:
       if (longer !== undefined) return { code: longer, last: i + 1 }
     }
     const code = context.currencies.get(token.low) ?? words.currencies[token.low]
-    if (code !== undefined) return { code, last: i }
-    return null
+    if (code === undefined) return null
+    // Rs. 500 million
+    const isCut = low(i + 1) === '.' && tokens[i + 1]!.start === token.end
+    return { code, last: isCut && tokens[i + 2]?.kind === NUMBER ? i + 1 : i }
   }
 
   const numeralAt = (i: number): Numeral | null => {
@@ -66,7 +69,7 @@ export function phrasesOf(tokens: readonly Token[], words: AmountWords, context:
         /^\d{1,3}$/.test(tokens[last]!.text) &&
         /^\d{3}$/.test(tokens[last + 1]?.text ?? '') &&
         tokens[last + 1]!.start === tokens[last]!.end + 1 &&
-        (context.hasDecimalComma || value >= 1000) &&
+        (context.hasDecimalComma || value >= 1000 || tokens[last + 1]!.text.endsWith('00')) &&
         value < LARGEST
       ) {
         value = value * 1000 + Number(tokens[last + 1]!.text)
@@ -82,6 +85,15 @@ export function phrasesOf(tokens: readonly Token[], words: AmountWords, context:
       if (word === undefined || (word === 1 && low(i - 1) === 'not')) return null
       isWord = true
       value = word
+      // two dozen; тридцать семь
+      const beside = context.numbers[low(i + 1)]
+      if (low(i + 1) === 'dozen') {
+        value *= DOZEN
+        last = i + 1
+      } else if (word >= 20 && word % 10 === 0 && beside !== undefined && beside < 10) {
+        value += beside
+        last = i + 1
+      }
       const hundred = words.scales[low(i + 1)]
       if (hundred === 100) {
         value *= 100
@@ -109,7 +121,7 @@ export function phrasesOf(tokens: readonly Token[], words: AmountWords, context:
     return { value, last, hasScale, isWord }
   }
 
-  /** half a million, a million, one and a half billion */
+  /** half a million, a million, one and a half billion, a quarter of a million, миллиард */
   const roundNumber = (i: number): Numeral | null => {
     const million = (at: number) => {
       const scale = words.scales[low(at)]
@@ -123,6 +135,16 @@ export function phrasesOf(tokens: readonly Token[], words: AmountWords, context:
     if (low(i) === 'a') {
       const scale = million(i + 1)
       return scale === null ? null : put(scale, i + 1)
+    }
+    if (low(i) === 'quarter' && low(i + 1) === 'of' && low(i + 2) === 'a') {
+      const scale = million(i + 3)
+      return scale === null ? null : put(scale / 4, i + 3)
+    }
+    if (/^[а-я]/.test(low(i))) {
+      const isHalf = low(i).startsWith('пол')
+      const scale = words.scales[isHalf ? low(i).slice('пол'.length) : low(i)]
+      const isOne = isHalf || /^(?:тысячу?|тысяча|миллион|миллиард|триллион)$/.test(low(i))
+      return scale !== undefined && isOne ? put(isHalf ? scale / 2 : scale, i) : null
     }
     const whole = context.numbers[low(i)]
     if (

@@ -5,9 +5,18 @@
  * unit takes the unit of the money spoken of before it only when a scale (million) says that it is money.
  */
 
-import { phrasesOf } from './amount-phrases.ts'
+import { LARGEST, phrasesOf } from './amount-phrases.ts'
 import type { AmountWords } from './language.ts'
-import { ADJECTIVE, isPlural, type Numeral, plainNumber, round, STOP, scaleOf } from './numerals.ts'
+import {
+  ADJECTIVE,
+  isPlural,
+  type Numeral,
+  plainNumber,
+  round,
+  STOP,
+  scaledNumber,
+  scaleOf,
+} from './numerals.ts'
 import { MARK, NUMBER, type Token, WORD } from './tokens.ts'
 
 export type Qualifier = 'about' | 'at-least' | 'up-to'
@@ -64,9 +73,11 @@ export function amountsIn(
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     if (context.isTaken(i)) continue
-    const joined = joinedMeasure(i)
+    const joined = joinedMeasure(i) ?? joinedMoney(i)
     if (joined !== null) {
       found.push(joined)
+      if (/^[A-Z]{3}$/.test(joined.unit)) money = joined.unit
+      i = joined.last
       continue
     }
     if (
@@ -220,6 +231,32 @@ export function amountsIn(
       return null
     const { qualifier, first } = qualifierBefore(i)
     return { value: round(value * measure[1]), unit: measure[0], qualifier, first, last: i }
+  }
+
+  /** Rs500 million, Rs1.5bn: a currency and its number in one piece. */
+  function joinedMoney(i: number): AmountFound | null {
+    const parts = /^([a-z]{2,3})(\d.*)$/.exec(low(i))
+    if (parts === null) return null
+    const code = context.currencies.get(parts[1]!) ?? words.currencies[parts[1]!]
+    if (code === undefined) return null
+    const rest = tokens[i + 2]
+    const isSplit =
+      /^[.,]$/.test(low(i + 1)) && rest?.start === tokens[i]!.end + 1 && /^\d/.test(rest.text)
+    const digits = isSplit ? `${parts[2]}${low(i + 1)}${rest.low}` : parts[2]!
+    let value =
+      scaledNumber(digits, context.hasDecimalComma) ?? plainNumber(digits, context.hasDecimalComma)
+    if (value === null) return null
+    let last = isSplit ? i + 2 : i
+    for (
+      let scale = words.scales[low(last + 1)];
+      scale !== undefined && scale >= 1000 && value < LARGEST;
+    ) {
+      value *= scale
+      last++
+      scale = words.scales[low(last + 1)]
+    }
+    const { qualifier, first } = qualifierBefore(i)
+    return { value: round(value), unit: code, qualifier, first, last }
   }
 
   /** A thing counted: the noun beside the number. */

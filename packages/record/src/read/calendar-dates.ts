@@ -3,8 +3,11 @@
 import type { Interval } from '../day.ts'
 import { day, monthOf, plusDays } from './calendar.ts'
 import {
+  afterMonth,
   type DateFound,
   dayAt,
+  daysAt,
+  EPITHETS,
   type Finder,
   found,
   isDash,
@@ -13,6 +16,7 @@ import {
   lowAt,
   monthAt,
   OF_RANGE,
+  ordinalAt,
   sameYear,
   THIRDS,
   yearFor,
@@ -43,6 +47,15 @@ export function isoDate(finder: Finder, i: number): DateFound | null {
     const one = day(year, month, date)
     return one === null ? null : found(i, i, { earliest: one, latest: one }, 'day', true)
   }
+  const years = /^((?:19|20)\d\d)-((?:19|20)\d\d)$/.exec(token.text)
+  if (years !== null && years[1]! < years[2]!)
+    return found(
+      i,
+      isRussianYear(finder, i + 1) ? i + 1 : i,
+      { earliest: `${years[1]}-01-01`, latest: `${years[2]}-12-31` },
+      'stretch',
+      true,
+    )
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(token.text) ?? slashed(finder, i)
   if (dotted === null) return null
   if (dotted[0] === '/') {
@@ -131,47 +144,43 @@ export function monthRange(finder: Finder, i: number): DateFound | null {
   )
 }
 
-/** 12 October 2025, 8–9 September, 3–4 февраля 2026 года, the 19th. */
+/** 12 October 2025, 8–9 September, 3–4 февраля 2026 года, the first of July, the 19th. */
 export function dayFirst(finder: Finder, i: number): DateFound | null {
-  const date = dayAt(finder, i)
-  if (date === null) return null
-  let at = i + 1
-  let until = date
-  if ((isDash(finder, at) || OF_RANGE.has(lowAt(finder, at))) && dayAt(finder, at + 1) !== null) {
-    const second = dayAt(finder, at + 1)!
-    if (
-      second > date &&
-      monthAt(finder, lowAt(finder, at + 2) === 'of' ? at + 3 : at + 2) !== null
-    ) {
-      until = second
-      at += 2
-    }
-  }
-  if (lowAt(finder, at) === 'of') at++
+  const days = daysAt(finder, i) ?? dayInWords(finder, i)
+  if (days === null) return null
+  const at = lowAt(finder, days.last + 1) === 'of' ? days.last + 2 : days.last + 1
   const month = monthAt(finder, at)
   if (month === null) return ordinalDay(finder, i)
+  const after = afterMonth(finder, at)
   let last = at
   let year: number | null = null
   let isExplicit = false
-  const comma = lowAt(finder, at + 1) === ',' ? 1 : 0
-  if (isYear(finder.tokens[at + 1 + comma])) {
-    last = at + 1 + comma
+  const comma = lowAt(finder, after) === ',' ? 1 : 0
+  if (isYear(finder.tokens[after + comma])) {
+    last = after + comma
     year = Number(lowAt(finder, last))
     if (isRussianYear(finder, last + 1)) last++
     isExplicit = true
   } else {
-    year = sameYear(finder, at + 1)
-    if (year !== null) last = at + yearWords(finder, at + 1)
+    year = sameYear(finder, after)
+    if (year !== null) last = at + yearWords(finder, after)
     else {
       // 21 February to 19 March 2025
-      year = yearAhead(finder, at + 1) ?? yearFor(finder, month, date)
+      year = yearAhead(finder, after) ?? yearFor(finder, month, days.from)
     }
   }
   if (year === null) return null
-  const earliest = day(year, month, date)
-  const latest = day(year, month, until)
+  const earliest = day(year, month, days.from)
+  const latest = day(year, month, days.to)
   if (earliest === null || latest === null) return null
-  return found(i, last, { earliest, latest }, until === date ? 'day' : 'stretch', isExplicit)
+  return found(i, last, { earliest, latest }, earliest === latest ? 'day' : 'stretch', isExplicit)
+}
+
+/** the first of July, третьего февраля */
+function dayInWords(finder: Finder, i: number) {
+  const date = ordinalAt(finder, i)
+  const isDay = lowAt(finder, i + 1) === 'of' || /го$/.test(lowAt(finder, i))
+  return date !== null && isDay ? { from: date, to: date, last: i } : null
 }
 
 /** The year of a second day of the same stretch. */
@@ -215,37 +224,30 @@ export function monthFirst(finder: Finder, i: number): DateFound | null {
     return null
   const third = thirdBefore(finder, i)
   const first = third?.first ?? i
+  const after = afterMonth(finder, i)
   let last = i
-  const date = third === null ? dayAt(finder, i + 1) : null
-  if (date !== null && !isYear(finder.tokens[i + 1])) {
-    last = i + 1
-    let until = date
-    if (
-      (isDash(finder, last + 1) || /^(?:to|and)$/.test(lowAt(finder, last + 1))) &&
-      dayAt(finder, last + 2) !== null &&
-      !isMonthNext(finder, last + 3)
-    ) {
-      until = dayAt(finder, last + 2)!
-      last += 2
-    }
+  const days = third === null ? daysAfter(finder, after) : null
+  if (days !== null) {
+    last = days.last
     const comma = lowAt(finder, last + 1) === ',' ? 1 : 0
     let year: number | null
     const isExplicit = isYear(finder.tokens[last + 1 + comma])
     if (isExplicit) {
       last += 1 + comma
       year = Number(lowAt(finder, last))
-    } else year = yearFor(finder, month, date)
+    } else year = yearFor(finder, month, days.from)
     if (year === null) return null
-    const earliest = day(year, month, date)
-    const latest = day(year, month, until)
+    const earliest = day(year, month, days.from)
+    const latest = day(year, month, days.to)
     if (earliest === null || latest === null) return null
-    return found(first, last, { earliest, latest }, until === date ? 'day' : 'stretch', isExplicit)
+    const kind = earliest === latest ? 'day' : 'stretch'
+    return found(first, last, { earliest, latest }, kind, isExplicit)
   }
   let year: number | null = null
   let isExplicit = false
-  const comma = lowAt(finder, i + 1) === ',' ? 1 : 0
-  if (isYear(finder.tokens[i + 1 + comma])) {
-    last = i + 1 + comma
+  const comma = lowAt(finder, after) === ',' ? 1 : 0
+  if (isYear(finder.tokens[after + comma])) {
+    last = after + comma
     year = Number(lowAt(finder, last))
     if (isRussianYear(finder, last + 1)) last++
     isExplicit = true
@@ -280,14 +282,17 @@ export function monthFirst(finder: Finder, i: number): DateFound | null {
   return found(first, last, thirdOf(monthOf(year, month), third?.third), 'month', isExplicit)
 }
 
-function isMonthNext(finder: Finder, i: number): boolean {
-  return monthAt(finder, i) !== null
+/** The days behind a month: February 3–4, but not those of “February 3 and 4 March”. */
+function daysAfter(finder: Finder, i: number) {
+  const days = daysAt(finder, i)
+  if (days === null || days.last === i || monthAt(finder, days.last + 1) === null) return days
+  return { from: days.from, to: days.from, last: i }
 }
 
 /** early, mid-, the end of: before a month. */
 function thirdBefore(finder: Finder, i: number): { first: number; third: number } | null {
   const before = lowAt(finder, i - 1)
-  if (before in THIRDS && before !== 'end' && before !== 'beginning' && before !== 'middle')
+  if (EPITHETS.has(before) || (before in THIRDS && /[а-я]/.test(before)))
     return { first: i - 1, third: THIRDS[before]! }
   if (before === '-' && lowAt(finder, i - 2) in THIRDS)
     return { first: i - 2, third: THIRDS[lowAt(finder, i - 2)]! }

@@ -56,20 +56,20 @@ export function nextWeekday(today: string, weekday: number): string {
 
 export type Unit = TimeWords['units'][string]
 
+const MONTHS_IN = { month: 1, quarter: 3, half: 6, year: 12, decade: 120 } as const
+
 export function exactly(from: string, count: number, unit: Unit): string {
   if (unit === 'day') return plusDays(from, count)
   if (unit === 'week') return plusDays(from, 7 * count)
-  return addMonths(
-    from,
-    count * (unit === 'year' ? 12 : unit === 'half' ? 6 : unit === 'quarter' ? 3 : 1),
-  )
+  if (unit === 'fortnight') return plusDays(from, 14 * count)
+  return addMonths(from, count * MONTHS_IN[unit])
 }
 
 /** “two years ago” is that year, “three months ago” that month, “a week ago” that day. */
 export function shifted(from: string, count: number, unit: Unit): Interval {
   const there = exactly(from, count, unit)
   if (unit === 'year') return yearOf(Number(there.slice(0, 4)))
-  if (unit === 'month' || unit === 'quarter')
+  if (unit === 'month' || unit === 'quarter' || unit === 'half')
     return monthOf(Number(there.slice(0, 4)), Number(there.slice(5, 7)))
   return { earliest: there, latest: there }
 }

@@ -63,8 +63,20 @@ export const THIRDS: Readonly<Record<string, number>> = {
   конце: 2,
   end: 2,
   beginning: 0,
+  start: 0,
   middle: 1,
+  close: 2,
+  начала: 0,
+  началу: 0,
+  середины: 1,
+  середину: 1,
+  конца: 2,
+  концу: 2,
+  конец: 2,
 }
+
+/** Thirds that stand before a month or a year by themselves; the others need “of”. */
+export const EPITHETS = new Set(['early', 'mid', 'late'])
 
 export const OFFSETS: Readonly<Record<string, number>> = {
   last: -1,
@@ -77,6 +89,10 @@ export const OFFSETS: Readonly<Record<string, number>> = {
   прошлом: -1,
   прошлого: -1,
   минувшем: -1,
+  ушедшем: -1,
+  истекшем: -1,
+  нынешнем: 0,
+  нынешнего: 0,
   этом: 0,
   этого: 0,
   текущем: 0,
@@ -114,6 +130,42 @@ export function dayAt(finder: Finder, i: number): number | null {
   return date >= 1 && date <= 31 ? date : null
 }
 
+/** Days side by side: 3; 3–4; 3-4; 3 and 4; 3, 4 and 5. Null where `i` is no day. */
+export function daysAt(
+  finder: Finder,
+  i: number,
+): { readonly from: number; readonly to: number; readonly last: number } | null {
+  const joined = /^(\d{1,2})-(\d{1,2})$/.exec(lowAt(finder, i))
+  if (joined !== null) {
+    const [from, to] = [Number(joined[1]), Number(joined[2])]
+    return from >= 1 && to <= 31 && from < to ? { from, to, last: i } : null
+  }
+  const from = dayAt(finder, i)
+  if (from === null) return null
+  let [to, last] = [from, i]
+  for (;;) {
+    const mark = lowAt(finder, last + 1)
+    const at = mark === ',' && /^(?:and|и)$/.test(lowAt(finder, last + 2)) ? last + 3 : last + 2
+    const next = dayAt(finder, at)
+    // “Resolution 5, 12 May” is no list: days after a comma follow one another.
+    const isJoined =
+      isDash(finder, last + 1) || OF_RANGE.has(mark) || (mark === ',' && next === to + 1)
+    if (!isJoined || next === null || next <= to) return { from, to, last }
+    ;[to, last] = [next, at]
+  }
+}
+
+/** The token after a month; past the full stop of one that is cut short, as in “Feb. 4”. */
+export function afterMonth(finder: Finder, i: number): number {
+  const isCut =
+    lowAt(finder, i + 1) === '.' && finder.tokens[i + 1]!.start === finder.tokens[i]!.end
+  return isCut && finder.tokens[i + 2]?.kind === NUMBER && SHORT_MONTH.test(lowAt(finder, i))
+    ? i + 2
+    : i + 1
+}
+
+const SHORT_MONTH = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/
+
 export function isDash(finder: Finder, i: number): boolean {
   return DASH.test(lowAt(finder, i))
 }
@@ -148,7 +200,7 @@ export function found(
 }
 
 export function isRussianYear(finder: Finder, i: number): boolean {
-  return /^(?:года|году|год|г|гг)$/.test(lowAt(finder, i))
+  return /^(?:года|году|год|годах|годы|годов|г|гг)$/.test(lowAt(finder, i))
 }
 
 /** “of the same year”, “this year”, “last year” after a month: its year. */

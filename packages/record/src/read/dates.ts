@@ -20,9 +20,11 @@ import {
   THIRDS,
 } from './date-finder.ts'
 import type { TimeWords } from './language.ts'
+import { partOfMonth } from './month-parts.ts'
 import { fiscalYear, partOfYear, seasonDate, yearAlone } from './periods.ts'
 import { recentDate } from './recent-dates.ts'
 import { relativeDate, weekdayDate } from './relative-dates.ts'
+import { thirdOfPeriod } from './thirds.ts'
 import { MARK, NUMBER, type Token } from './tokens.ts'
 
 const BY = new Set(['by', 'before', 'к', 'до'])
@@ -39,10 +41,11 @@ const OTHER_TIMES: Readonly<Record<string, true>> = {
   eighties: true,
   seventies: true,
   decade: true,
+  полгода: true,
 }
 
 const STARTS = new Set(
-  'later earlier following previous turn weekend nineties eighties seventies over for fiscal financial fy months same that тот a an within over during in в this конца концу начала началу'.split(
+  'later earlier following previous turn weekend nineties eighties seventies over for fiscal financial fy months same that тот a an half within over during in в за через this final i ii iii iv полгода последней последнюю последних'.split(
     ' ',
   ),
 )
@@ -126,7 +129,9 @@ function dateAt(finder: Finder, i: number): DateFound | null {
     monthRange(finder, i) ??
     dayFirst(finder, i) ??
     monthFirst(finder, i) ??
+    partOfMonth(finder, i) ??
     partOfYear(finder, i) ??
+    thirdOfPeriod(finder, i) ??
     recentDate(finder, i) ??
     relativeDate(finder, i) ??
     weekdayDate(finder, i) ??
@@ -162,11 +167,18 @@ function withPreposition(finder: Finder, found: DateFound): DateFound {
       relation: 'on',
     }
   }
-  // no later than, as of
-  if (word === 'than' && /^(?:later|no)$/.test(lowAt(finder, at - 1)))
+  // no later than, not before, не позднее; as of
+  const other = lowAt(finder, at - 1)
+  if (word === 'than' && /^(?:later|no)$/.test(other))
     return { ...found, first: at, relation: 'by' }
-  if (word === 'of' && lowAt(finder, at - 1) === 'as')
-    return { ...found, first: at - 1, relation: 'from' }
+  if (word === 'than' && /^(?:earlier|sooner)$/.test(other))
+    return { ...found, first: at, relation: 'from' }
+  if (word === 'before' && other === 'not') return { ...found, first: at, relation: 'from' }
+  if (/^(?:позднее|позже)$/.test(word) && other === 'не')
+    return { ...found, first: at, relation: 'by' }
+  if (/^(?:ранее|раньше)$/.test(word) && other === 'не')
+    return { ...found, first: at, relation: 'from' }
+  if (word === 'of' && other === 'as') return { ...found, first: at - 1, relation: 'from' }
   if (BY.has(word)) return { ...found, first: at, relation: 'by' }
   if (word === 'since' || (word === 'с' && found.kind !== 'stretch'))
     return { ...found, first: at, relation: 'since' }

@@ -13,7 +13,9 @@ export interface TimeWords {
   readonly seasons: Readonly<Record<string, readonly [number, number]>>
   readonly numbers: Readonly<Record<string, number>>
   readonly ordinals: Readonly<Record<string, number>>
-  readonly units: Readonly<Record<string, 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year'>>
+  readonly units: Readonly<
+    Record<string, 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'half' | 'year' | 'decade'>
+  >
   /** today is 0, yesterday is -1. */
   readonly days: Readonly<Record<string, number>>
 }

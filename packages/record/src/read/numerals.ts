@@ -39,9 +39,9 @@ export function scaleOf(words: AmountWords, tokens: readonly Token[], numeral: N
   return scale
 }
 
-/** 250m, 1.2bn, 40k: a number with its scale in one piece. */
+/** 250m, 1.2bn, 40k, 250-million: a number with its scale in one piece. */
 export function scaledNumber(text: string, hasDecimalComma: boolean): number | null {
-  const match = /^([\d.,]+)(k|m|mn|mln|bn|b|tn)$/i.exec(text)
+  const match = /^([\d.,]+)-?(k|m|mn|mln|bn|b|tn|thousand|million|billion|trillion)$/i.exec(text)
   if (match === null) return null
   const value = plainNumber(match[1]!, hasDecimalComma)
   return value === null ? null : value * SCALES[match[2]!.toLowerCase()]!
@@ -55,6 +55,10 @@ const SCALES: Readonly<Record<string, number>> = {
   bn: 1e9,
   b: 1e9,
   tn: 1e12,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
 }
 
 /** 45-50, and no pair of years. */

@@ -190,7 +190,12 @@ function isOccasion(tokens: readonly Token[], at: number): boolean {
   if (/^(?:sidelines?|margins?|occasion|eve|fringes?|same|spot|day|anniversary)$/.test(next.low))
     return true
   if (DAYS.test(next.low)) return true
-  return MONTHS.test(next.low) && tokens[k + 1]?.kind === NUMBER
+  // “on the 15th of March”, “on March 15th”
+  const isDay = (token: Token | undefined) =>
+    token?.kind === NUMBER || /^\d{1,2}(?:st|nd|rd|th)$/.test(token?.low ?? '')
+  const month = tokens[k + 1]?.low === 'of' ? tokens[k + 2] : tokens[k + 1]
+  if (isDay(next)) return MONTHS.test(month?.low ?? '')
+  return MONTHS.test(next.low) && isDay(tokens[k + 1])
 }
 
 export function isCyrillic(word: string): boolean {

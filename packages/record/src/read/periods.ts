@@ -1,10 +1,11 @@
 /** Years and their parts: fiscal years, quarters, halves, seasons, the end of next year. */
 
 import { addMonths, type Interval } from '../day.ts'
-import { endingOn, fullYear, monthOf, plusDays, thirdOfYear, yearOf } from './calendar.ts'
-import { dayFirst, monthFirst, thirdOf } from './calendar-dates.ts'
+import { endingOn, fullYear, monthOf, plusDays, two, yearOf } from './calendar.ts'
+import { dayFirst, monthFirst } from './calendar-dates.ts'
 import {
   type DateFound,
+  EPITHETS,
   type Finder,
   finderOf,
   found,
@@ -13,11 +14,9 @@ import {
   isYear,
   lowAt,
   numberAt,
-  OFFSETS,
   ordinalAt,
   sameYear,
   THIRDS,
-  yearFor,
   yearWords,
 } from './date-finder.ts'
 
@@ -120,7 +119,7 @@ function yearEnd(finder: Finder, i: number): { day: string; last: number } | nul
   return found === null ? null : { day: found.latest, last: found.last }
 }
 
-/** first ten months of 2023, second quarter, Q3 2026, the end of next year, end-2027. */
+/** first ten months of 2023, second quarter, Q3 2026, I квартал. */
 export function partOfYear(finder: Finder, i: number): DateFound | null {
   const low = lowAt(finder, i)
   const { today } = finder.context
@@ -129,17 +128,8 @@ export function partOfYear(finder: Finder, i: number): DateFound | null {
     const length = code[1] === 'q' ? 3 : 6
     return partAt(finder, i, i, Number(code[2]) - 1, length, i + 1)
   }
-  const whole = /^(end|early|mid|late)-((?:19|20)\d\d)$/.exec(low)
-  if (whole !== null) return found(i, i, thirdOfYear(Number(whole[2]), whole[1]!), 'stretch', true)
-  if (/^mid-/.test(low)) {
-    const month = finder.words.months[low.slice(4)]
-    if (month !== undefined) {
-      const hasYear = isYear(finder.tokens[i + 1])
-      const year = hasYear ? Number(lowAt(finder, i + 1)) : yearFor(finder, month, 15)
-      if (year !== null)
-        return found(i, hasYear ? i + 1 : i, thirdOf(monthOf(year, month), 1), 'month', hasYear)
-    }
-  }
+  const numbered = quarterNumber(finder, i)
+  if (numbered !== null) return numbered
   const ordinal = ordinalAt(finder, i)
   if (ordinal !== null) {
     const count = numberAt(finder, i + 1)
@@ -151,62 +141,6 @@ export function partOfYear(finder: Finder, i: number): DateFound | null {
       return partAt(finder, i, unitAt, ordinal - 1, 6, unitAt + 1)
     if (unit === 'month' && ordinal === 1 && count !== null && count <= 12)
       return partAt(finder, i, unitAt, 0, count, unitAt + 1)
-  }
-  // the end of 2027, the end of this year; early 2026; конец 2026 года
-  if (low in THIRDS || /^(?:конца|концу|начала|началу)$/.test(low)) {
-    let at = i + 1
-    if (lowAt(finder, at) === 'of' || lowAt(finder, at) === '-' || lowAt(finder, at) === 'in') at++
-    if (lowAt(finder, at) === 'the') at++
-    const edge = /^(?:end|late|конц)/.test(low) ? 'end' : /^mid|середин/.test(low) ? 'mid' : 'early'
-    if (isYear(finder.tokens[at])) {
-      const last = isRussianYear(finder, at + 1) ? at + 1 : at
-      return found(i, last, thirdOfYear(Number(lowAt(finder, at)), edge), 'stretch', true)
-    }
-    if (today !== null) {
-      const unit = lowAt(finder, at + 1)
-      const isOfYear = unit === 'year' || /^(?:года|году)$/.test(unit)
-      const offset = OFFSETS[lowAt(finder, at)]
-      if (isOfYear && offset !== undefined)
-        return found(
-          i,
-          at + 1,
-          thirdOfYear(Number(today.slice(0, 4)) + offset, edge),
-          'stretch',
-          false,
-        )
-      if ((unit === 'month' || unit === 'месяца') && offset !== undefined) {
-        const month = addMonths(`${today.slice(0, 7)}-01`, offset)
-        return found(
-          i,
-          at + 1,
-          thirdOf(monthOf(Number(month.slice(0, 4)), Number(month.slice(5, 7))), THIRDS[low]),
-          'stretch',
-          false,
-        )
-      }
-    }
-    if (low === 'end' && lowAt(finder, at) === 'month' && today !== null)
-      return found(
-        i,
-        at,
-        thirdOf(monthOf(Number(today.slice(0, 4)), Number(today.slice(5, 7))), 2),
-        'stretch',
-        false,
-      )
-    if (/^(?:конца|концу)$/.test(low) && lowAt(finder, at) === 'года' && today !== null)
-      return found(i, at, thirdOfYear(Number(today.slice(0, 4)), 'end'), 'stretch', false)
-    if (
-      low === 'end' &&
-      (lowAt(finder, at) === 'year' || lowAt(finder, i + 1) === 'year') &&
-      today !== null
-    )
-      return found(
-        i,
-        lowAt(finder, at) === 'year' ? at : i + 1,
-        thirdOfYear(Number(today.slice(0, 4)), 'end'),
-        'stretch',
-        false,
-      )
   }
   // before the year is out
   if (
@@ -223,6 +157,19 @@ export function partOfYear(finder: Finder, i: number): DateFound | null {
       false,
     )
   return null
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 }
+
+/** I квартал 2026 года, 2-е полугодие */
+function quarterNumber(finder: Finder, i: number): DateFound | null {
+  const unit = finder.words.units[lowAt(finder, i + 1)]
+  if (unit !== 'quarter' && unit !== 'half') return null
+  const digits = /^([1-4])(?:-?(?:й|м|го|ом|е|ем))?$/.exec(lowAt(finder, i))?.[1]
+  const number = digits === undefined ? ROMAN[lowAt(finder, i)] : Number(digits)
+  if (number === undefined || !/[а-я]/.test(lowAt(finder, i + 1))) return null
+  if (unit === 'half' && number > 2) return null
+  return partAt(finder, i, i + 1, number - 1, unit === 'quarter' ? 3 : 6, i + 2)
 }
 
 function partAt(
@@ -282,7 +229,7 @@ function seasonYear(
     [now + 1, now, now - 1, now - 2].find(fits) ?? null
   if (which === 'last' || which === 'past') return last((year) => ends(year) < today)
   if (which === 'next' || which === 'coming') return first((year) => starts(year) > today)
-  const isBare = /^(?:this|the|by|before|until|in|since|[а-я].*|)$/.test(which)
+  const isBare = /^(?:this|the|by|before|until|in|since|early|mid|late|[а-я].*|)$/.test(which)
   if (!isBare) return null
   if (isFuture || which === 'by' || which === 'before') return first((year) => ends(year) >= today)
   return last((year) => starts(year) <= today)
@@ -307,6 +254,13 @@ export function seasonDate(finder: Finder, i: number): DateFound | null {
     if (year === null) return null
   }
   const [from, to] = season
+  // Early spring is its first month.
+  const third = EPITHETS.has(lowAt(finder, i - 1)) ? THIRDS[lowAt(finder, i - 1)] : undefined
+  if (third !== undefined) {
+    const start = addMonths(`${year}-${two(from)}-01`, third)
+    const month = monthOf(Number(start.slice(0, 4)), Number(start.slice(5, 7)))
+    return found(i - 1, last, month, 'month', isExplicit)
+  }
   const end = from > to ? monthOf(year + 1, to) : monthOf(year, to)
   return found(
     i,
@@ -324,12 +278,24 @@ export function yearAlone(finder: Finder, i: number): DateFound | null {
   const isRussian = isRussianYear(finder, i + 1)
   const isNamed =
     isRussian ||
-    /^(?:in|of|for|during|since|by|until|till|before|after|from|to|year|and|late|early|over|through|within|summer|winter|with|between|в|с|к|до|за|на|whole)$/.test(
+    /^(?:in|of|for|during|since|by|until|till|before|after|from|to|year|and|late|early|over|through|within|summer|winter|with|between|в|с|к|до|за|на|whole|throughout)$/.test(
       before,
-    )
+    ) ||
+    (before === 'as' && /^(?:early|late|recently|back|soon|ago)$/.test(lowAt(finder, i - 2)))
   if (!isNamed) return null
   const year = Number(lowAt(finder, i))
-  if (isDash(finder, i + 1) && /^(?:(?:19|20)?\d\d)$/.test(lowAt(finder, i + 2))) {
+  // в 2024 и 2025 годах, in 2026 or 2027
+  const or = lowAt(finder, i + 1)
+  if (isYear(finder.tokens[i + 2]) && (or === 'or' || or === 'или' || or === 'и')) {
+    const to = Number(lowAt(finder, i + 2))
+    const last = isRussianYear(finder, i + 3) ? i + 3 : i + 2
+    if (to > year && (or === 'or' || last === i + 3))
+      return found(i, last, { earliest: `${year}-01-01`, latest: `${to}-12-31` }, 'stretch', true)
+  }
+  if (
+    (isDash(finder, i + 1) || lowAt(finder, i + 1) === '/') &&
+    /^(?:(?:19|20)?\d\d)$/.test(lowAt(finder, i + 2))
+  ) {
     const to = fullYear(lowAt(finder, i + 2))
     if (to > year) {
       const last = isRussianYear(finder, i + 3) ? i + 3 : i + 2

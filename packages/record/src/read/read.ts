@@ -25,7 +25,7 @@ import { datelineEnd, MARK, type Sentence, sentencesOf, type Token } from './tok
 import { triggersIn } from './triggers.ts'
 
 /** Counted up when the same document comes to give another reading. */
-export const READER_VERSION = 6
+export const READER_VERSION = 7
 
 /** Reads one document. */
 export function read(document: DocumentText, gazetteer: Gazetteer): Reading {

@@ -14,7 +14,7 @@ import {
   weekdayOf,
   yearOf,
 } from './calendar.ts'
-import { type DateFound, type Finder, found, lowAt, numberAt } from './date-finder.ts'
+import { type DateFound, type Finder, found, lowAt, monthAt, numberAt } from './date-finder.ts'
 
 const SATURDAY = 6
 const DECADES: Readonly<Record<string, number>> = {
@@ -71,28 +71,39 @@ function partOfThis(finder: Finder, i: number): DateFound | null {
 /** over the past five months, in the last three years, over the past year */
 function pastStretch(finder: Finder, i: number): DateFound | null {
   const { today } = finder.context
-  if (today === null || !/^(?:over|in|during|for|within)$/.test(lowAt(finder, i))) return null
+  if (today === null || !/^(?:over|in|during|for|within|за|в)$/.test(lowAt(finder, i))) return null
   let at = i + 1
   if (lowAt(finder, at) === 'the') at++
   const which = lowAt(finder, at)
-  if (which !== 'past' && which !== 'last') return null
+  if (!/^(?:past|last|последн(?:ие|их|ий|юю|ее)|минувш(?:ие|ий))$/.test(which)) return null
   at++
   if (lowAt(finder, at) === 'decade')
     return found(i, at, { earliest: exactly(today, -10, 'year'), latest: today }, 'stretch', false)
   let count = numberAt(finder, at)
   if (count !== null) at++
-  else if (which === 'past' && lowAt(finder, i) !== 'in') count = 1
+  else if (
+    /^(?:past|последний|последнюю|последнее)$/.test(which) &&
+    !/^(?:in|в)$/.test(lowAt(finder, i))
+  )
+    count = 1
+  // the last two weeks of April
+  if (lowAt(finder, at + 1) === 'of' && monthAt(finder, at + 2) !== null) return null
   const unit = finder.words.units[lowAt(finder, at)]
   if (count === null || unit === undefined || unit === 'quarter' || unit === 'half') return null
   return found(i, at, { earliest: exactly(today, -count, unit), latest: today }, 'stretch', false)
 }
 
-/** in three months, in two weeks’ time: only of what is to come */
+/** in three months, in two weeks’ time, через месяц: only of what is to come */
 function timeAhead(finder: Finder, i: number): DateFound | null {
   const { today } = finder.context
-  if (today === null || lowAt(finder, i) !== 'in') return null
+  const isThrough = lowAt(finder, i) === 'через'
+  if (today === null || (lowAt(finder, i) !== 'in' && !isThrough)) return null
   let at = i + 1
   let count = numberAt(finder, at)
+  if (isThrough && count === null) {
+    count = 1
+    at--
+  }
   if (count === null && /^(?:a|an)$/.test(lowAt(finder, at))) count = 1
   if (count === null) return null
   at++
@@ -103,7 +114,7 @@ function timeAhead(finder: Finder, i: number): DateFound | null {
     lowAt(finder, at + 1) === 'time' ||
     (/^['’]s?$/.test(lowAt(finder, at + 1)) && lowAt(finder, at + 2) === 'time')
   if (isTime) last = lowAt(finder, at + 1) === 'time' ? at + 1 : at + 2
-  else if (unit === 'day' || !finder.isFuture) return null
+  else if ((unit === 'day' && !isThrough) || !finder.isFuture) return null
   return found(i, last, shifted(today, count, unit), unit === 'year' ? 'year' : 'month', false)
 }
 

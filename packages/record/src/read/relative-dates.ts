@@ -86,6 +86,12 @@ export function relativeDate(finder: Finder, i: number): DateFound | null {
     )
       return found(i, i + 2, yearOf(year - 1), 'year', false)
   }
+  const back = halfYearsAgo(finder, i) ?? beyondNext(finder, i)
+  if (back !== null) return back
+  // год назад
+  const own = finder.words.units[low]
+  if (own !== undefined && lowAt(finder, i + 1) === 'назад' && today !== null)
+    return found(i, i + 1, shifted(today, -1, own), kindOf(own), false)
   // a year before, a day later, three days after
   const count = low === 'a' || low === 'an' ? 1 : numberAt(finder, i)
   if (count !== null && unit !== undefined) {
@@ -94,6 +100,8 @@ export function relativeDate(finder: Finder, i: number): DateFound | null {
       if (today === null) return null
       return found(i, i + 2, shifted(today, -count, unit), kindOf(unit), false)
     }
+    if (word === 'from' && lowAt(finder, i + 3) === 'now' && today !== null)
+      return found(i, i + 3, shifted(today, count, unit), kindOf(unit), false)
     if (/^(?:later|afterwards)$/.test(word) && finder.last !== null && count <= 10)
       return found(i, i + 2, shiftedBoth(finder.last, count, unit), 'day', false)
     if (
@@ -143,6 +151,43 @@ export function relativeDate(finder: Finder, i: number): DateFound | null {
   return null
 }
 
+/** half a year ago, two and a half years ago, полгода назад: that month */
+function halfYearsAgo(finder: Finder, i: number): DateFound | null {
+  const { today } = finder.context
+  if (today === null) return null
+  const words = (length: number) => Array.from({ length }, (_, k) => lowAt(finder, i + k)).join(' ')
+  const ago = (months: number, last: number) =>
+    found(i, last, shifted(today, -months, 'month'), 'month', false)
+  if (words(2) === 'полгода назад') return ago(6, i + 1)
+  if (words(4) === 'half a year ago') return ago(6, i + 3)
+  const years = numberAt(finder, i)
+  const tail = words(6).slice(lowAt(finder, i).length + 1)
+  if (years !== null && tail === 'and a half years ago') return ago(12 * years + 6, i + 5)
+  return null
+}
+
+/** the week before last, the month after next */
+function beyondNext(finder: Finder, i: number): DateFound | null {
+  const { today } = finder.context
+  const unit = lowAt(finder, i)
+  const which = `${lowAt(finder, i + 1)} ${lowAt(finder, i + 2)}`
+  const steps = which === 'before last' ? -2 : which === 'after next' ? 2 : 0
+  if (today === null || steps === 0) return null
+  if (unit === 'week') {
+    const monday = plusDays(today, 1 - weekdayOf(today) + 7 * steps)
+    return found(i, i + 2, { earliest: monday, latest: plusDays(monday, 6) }, 'stretch', false)
+  }
+  if (unit !== 'month') return null
+  const month = addMonths(`${today.slice(0, 7)}-01`, steps)
+  return found(
+    i,
+    i + 2,
+    monthOf(Number(month.slice(0, 4)), Number(month.slice(5, 7))),
+    'month',
+    false,
+  )
+}
+
 /** True where “a year before” stands alone and no clause follows. */
 function endsPhrase(token: Token | undefined): boolean {
   return token === undefined || token.kind === MARK || token.low === 'and' || token.low === 'but'
@@ -182,9 +227,10 @@ function withinDate(finder: Finder, i: number): DateFound | null {
   else if (low === 'в' && lowAt(finder, i + 1) === 'течение') {
     at += 2
     isOpen = true
-  } else return null
+  } else if (low === 'в' && /^ближайш/.test(lowAt(finder, i + 1))) at++
+  else return null
   if (lowAt(finder, at) === 'the') at++
-  const isNext = /^(?:next|coming|following|ближайшего|ближайших|следующего)$/.test(
+  const isNext = /^(?:next|coming|following|ближайш(?:его|их|ие|ий|ую|ее)|следующего)$/.test(
     lowAt(finder, at),
   )
   if (isNext) at++
@@ -195,6 +241,7 @@ function withinDate(finder: Finder, i: number): DateFound | null {
   const unit = finder.words.units[lowAt(finder, at)]
   if (unit === undefined) return null
   if (/s$/.test(lowAt(finder, at)) && count === 1) return null // “the coming weeks” gives no number
+  if (isOfEvent(finder, at + 1)) return null
   const end = shifted(today, count, unit)
   return found(
     i,
@@ -205,6 +252,18 @@ function withinDate(finder: Finder, i: number): DateFound | null {
     'within',
   )
 }
+
+/** “within six months of ratification”: counted from a day that nothing here gives. */
+function isOfEvent(finder: Finder, i: number): boolean {
+  if (!/^(?:of|after|from|following|со|после|с)$/.test(lowAt(finder, i))) return false
+  const at = /^(?:the|its|their|дня|даты|момента|его|её)$/.test(lowAt(finder, i + 1))
+    ? i + 2
+    : i + 1
+  return EVENT.test(lowAt(finder, at))
+}
+
+const EVENT =
+  /^(?:ratif|entry|entering|approv|adopt|conclu|complet|launch|receipt|receiv|notif|accept|open|start|begin|exchang|deposit|inaugur|award|commission|publicat|expir|terminat|ратифик|вступл|утвержд|одобр|принят|заверш|запуск|получ|уведомл|откры|начал|обмен)/
 
 /** Wednesday, last Friday, next Monday, Wednesday of last week; a date after it says the same again. */
 export function weekdayDate(finder: Finder, i: number): DateFound | null {
@@ -218,6 +277,7 @@ export function weekdayDate(finder: Finder, i: number): DateFound | null {
   const isFuture = finder.isFuture
   if (today === null) return null
   const before = lowAt(finder, i - 1)
+  const isLast = /^(?:last|прошл(?:ую|ый|ое))$/.test(before)
   const monday = plusDays(today, 1 - weekdayOf(today))
   let one: string
   let last = i
@@ -236,11 +296,11 @@ export function weekdayDate(finder: Finder, i: number): DateFound | null {
     const from = lowAt(finder, i + 1) === 'before' ? finder.last.earliest : finder.last.latest
     const back = (weekdayOf(from) - weekday + 7) % 7 || 7
     one = lowAt(finder, i + 1) === 'before' ? plusDays(from, -back) : plusDays(from, 7 - (back % 7))
-  } else if (before === 'next') {
+  } else if (/^(?:next|следующ(?:ую|ий|ее))$/.test(before)) {
     one = nextWeekday(today, weekday)
     first = i - 1
-  } else if (isFuture && before !== 'last') one = nextWeekday(today, weekday)
+  } else if (isFuture && !isLast) one = nextWeekday(today, weekday)
   // “last Thursday” in a paper of a Thursday is a week ago
-  else one = plusDays(today, -((weekdayOf(today) - weekday + 7) % 7 || (before === 'last' ? 7 : 0)))
+  else one = plusDays(today, -((weekdayOf(today) - weekday + 7) % 7 || (isLast ? 7 : 0)))
   return found(first, last, { earliest: one, latest: one }, 'day', false)
 }

@@ -50,6 +50,17 @@ const PRESENT = new Set(
 
 const PART = /^(?:end|beginning|middle|start|half|quarter|close|turn)$/
 
+const RUSSIAN_AHEAD = /^[а-яё]{3,}(?:ут|ют|ят|ет|ёт|ит)(?:ся)?$/
+/** Verbs of the imperfective, which tell what is, and nouns that end alike. */
+const RUSSIAN_NOT_AHEAD =
+  /(?:[ая]ет|[ая]ют)(?:ся)?$|^(?:говорит|состоит|действует|следует|имеет|ведут|идут|идёт|идет)$|(?:совет|билет|бюджет|тет|кабинет|пакет|ответ|расч[её]т|отч[её]т|предмет|кредит|визит|лимит|транзит|дефицит|аудит|институт|маршрут|статут|валют|минут|цвет|свет|секрет|нет|запрет)$/
+
+/** What the ending of a Russian verb tells of time; null for any other word. */
+function russianTense(low: string): 'ahead' | 'behind' | null {
+  if (/^[а-яё]{3,}л(?:а|о|и|ся|ась|ось|ись)?$/.test(low)) return 'behind'
+  return RUSSIAN_AHEAD.test(low) && !RUSSIAN_NOT_AHEAD.test(low) ? 'ahead' : null
+}
+
 /** Whether the words around a date speak of what is to come. */
 export function isAhead(tokens: readonly Token[], at: number): boolean {
   // “the visit of 3 February” has been, whatever is to be weighed now
@@ -76,6 +87,8 @@ export function isAhead(tokens: readonly Token[], at: number): boolean {
     if (AHEAD.has(low) || (low === 'to' && isBareVerb(tokens[k + 1])))
       return !wasAhead(tokens, k, at)
     if (PRESENT.has(low) && k > 0) return true
+    const russian = russianTense(low)
+    if (russian !== null) return russian === 'ahead'
     if ((BEHIND.has(low) || (/ed$/.test(low) && low.length > 4)) && tokens[k - 1]?.low !== 'be')
       return false
   }
@@ -84,7 +97,8 @@ export function isAhead(tokens: readonly Token[], at: number): boolean {
     if (kind === MARK && (low === ';' || low === '.')) break
     if (AHEAD.has(low)) return true
     if (PRESENT.has(low)) return true
-    if (/^[а-яё]{3,}л(?:а|о|и|ся|ась|ось|ись)?$/.test(low)) return false
+    const russian = russianTense(low)
+    if (russian !== null) return russian === 'ahead'
     // “for loaded trucks” tells no time
     const isEpithet = /^(?:for|of|with|the|a|an)$/.test(tokens[k - 1]!.low)
     if (BEHIND.has(low) || (!isEpithet && /ed$/.test(low) && low.length > 4)) return false

@@ -29,7 +29,7 @@ const LONGEST_SENTENCE = 250
 
 /** Words after which a full stop ends no sentence; lower case. */
 const ABBREVIATIONS = new Set(
-  'mr mrs ms dr prof st no nos vs etc inc ltd co corp gen col lt capt hon jr sr e.g i.e u.s u.k u.n h.e p.m a.m art para fig approx est jan feb mar apr jun jul aug sep sept oct nov dec г гг т тыс млн млрд трлн руб долл ул им проф д-р стр ст п пп см напр др'.split(
+  'mr mrs ms dr prof rs st no nos vs etc inc ltd co corp gen col lt capt hon jr sr e.g i.e u.s u.k u.n h.e p.m a.m art para fig approx est jan feb mar apr jun jul aug sep sept oct nov dec г гг т тыс млн млрд трлн руб долл ул им проф д-р стр ст п пп см напр др'.split(
     ' ',
   ),
 )

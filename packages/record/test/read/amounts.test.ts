@@ -35,6 +35,16 @@ function amounts(text: string, russian = false, money: string | null = null): st
 
 const PHRASES: readonly (readonly [text: string, wanted: string])[] = [
   ['$250 million', '250000000 USD'],
+  ['a $250-million loan', '250000000 USD'],
+  ['Rs. 500 million', '500000000 PKR'],
+  ['about Rs1,500 million', 'about 1500000000 PKR'],
+  ['Rs1.5bn', '1500000000 PKR'],
+  ['Rs2 million million', '2000000000000 PKR'],
+  ['40 000 tonnes', '40000 t'],
+  ['in 2025 300 trucks', '300 vehicles'],
+  ['more than two dozen trucks', 'at-least 24 vehicles'],
+  ['thirty seven agreements', '37 count:agreement'],
+  ['a quarter of a million tonnes', '250000 t'],
   ['US$1.7 billion', '1700000000 USD'],
   ['USD 109 on average', '109 USD'],
   ['about $200 million', 'about 200000000 USD'],
@@ -89,6 +99,10 @@ const RUSSIAN_PHRASES: readonly (readonly [text: string, wanted: string])[] = [
   ['до 2000 автобусов', 'up-to 2000 vehicles'],
   ['1 250 000 тонн', '1250000 t'],
   ['37 документов', '37 count:document'],
+  ['тридцать семь соглашений', '37 count:agreement'],
+  ['полтора миллиарда долларов', '1500000000 USD'],
+  ['миллиард долларов', '1000000000 USD'],
+  ['полмиллиарда долларов', '500000000 USD'],
 ]
 
 for (const [text, wanted] of RUSSIAN_PHRASES)

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { gazetteerOf } from '../../../../validation/reading/corpus.ts'
+import { read } from '../../src/index.ts'
 import { claimsOf, proposalsOf } from './claims-of.ts'
 
 for (const text of [
@@ -49,3 +51,28 @@ for (const [text, value, qualifier] of FIGURES)
     assert.equal(claim!.modality, 'fact')
     assert.deepEqual(claim!.amounts, [{ value, unit: 't', qualifier }])
   })
+
+test('the day of a signing is no part of the name of the paper', () => {
+  for (const day of ['on the 15th of October', 'on October 15th', 'on 15 October', 'on Oct. 15'])
+    assert.deepEqual(
+      proposalsOf(`Kazakhstan and Pakistan will sign the railway agreement ${day}.`)[0]!.when,
+      { earliest: '2026-10-15', latest: '2026-10-15', role: 'due' },
+      day,
+    )
+})
+
+test('a Russian verb tells whether a month lies ahead', () => {
+  const when = (text: string) =>
+    read(
+      { text, publisher: null, published: '2026-06-12', language: 'ru' },
+      gazetteerOf('kz-pk'),
+    ).proposals.map((one) => one.when?.latest)
+  assert.deepEqual(when('Казахстан и Пакистан откроют железную дорогу в первой половине марта.'), [
+    '2027-03-15',
+  ])
+  assert.deepEqual(when('Казахстан и Пакистан открыли железную дорогу в первой половине марта.'), [
+    '2026-03-15',
+  ])
+  assert.deepEqual(when('В декабре Казахстан и Пакистан запустят поезд.'), ['2026-12-31'])
+  assert.deepEqual(when('В декабре Казахстан и Пакистан запустили поезд.'), ['2025-12-31'])
+})
