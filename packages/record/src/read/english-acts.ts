@@ -36,7 +36,7 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
   {
     verbs: 'move shift bring_forward',
     act: 'delayed',
-    near: '<summit <visit <meeting <session <launch <opening <deadline <election',
+    near: '<summit <visit <meeting <session <launch <opening <deadline <election <signing <ceremony <start <conference <forum <talks <festival',
   },
   {
     verbs: 'pull retract take_back',
@@ -142,6 +142,11 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
     near: '<talks <deal <project <plan <venture <negotiation <tender <scheme',
   },
   // Paper
+  {
+    forms:
+      'signed_the_law_on_ratification signed_a_law_on_ratification signed_the_law_ratifying signed_a_law_ratifying signs_the_law_on_ratification signs_law_on_ratification signed_the_ratification_law signs_law_ratifying',
+    act: 'ratified',
+  },
   {
     verbs: 'sign initial ink co-sign countersign pen',
     act: 'signed',
@@ -289,7 +294,7 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
     act: 'prepared',
   },
   {
-    verbs: 'form set_up establish create constitute convene',
+    verbs: 'form set_up establish create constitute',
     act: 'prepared',
     near: GROUPS,
     unless: '=session =meeting',
@@ -363,7 +368,7 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
   },
   {
     verbs:
-      'complete finish deliver hand_over commission put_into_service put_into_operation put_into_use put_into_practice bring_into_service bring_online come_online come_on_stream go_live become_operational enter_service enter_operation',
+      'complete finish deliver hand_over commission put_into_service put_into_operation put_into_use put_into_practice bring_into_service bring_online come_online come_on_stream go_live become_operational enter_service enter_operation go_into_operation go_into_service',
     act: 'delivered',
     unless:
       'speech lecture remarks address message invitation statement figure bulletin article interest',
@@ -478,6 +483,7 @@ export const ENGLISH_ACTS: readonly ActRule[] = [
     unless:
       'target demand gap cost need requirement standard deadline =first truck consignment order goods email letter award wheat shipment students tourists',
   },
+  { forms: 'is_back are_back', act: 'resumed', near: '<flight <service <train <ferry' },
   { verbs: 'break_up collapse founder', act: 'suspended', near: '<talks <negotiation <round' },
   {
     verbs: 'switch_off shut_off turn_off take_offline take_out_of_service knock_out',

@@ -76,3 +76,28 @@ test('a Russian verb tells whether a month lies ahead', () => {
   assert.deepEqual(when('В декабре Казахстан и Пакистан запустят поезд.'), ['2026-12-31'])
   assert.deepEqual(when('В декабре Казахстан и Пакистан запустили поезд.'), ['2025-12-31'])
 })
+
+/** Sentences of the trade press, with the act and the modality that they tell. */
+const TOLD: readonly (readonly [wanted: string, text: string])[] = [
+  ['met/fact', 'The intergovernmental commission convened in Astana on 3 June.'],
+  ['delayed/fact', 'The signing was moved to July.'],
+  ['ratified/fact', 'Tokayev signed the law on ratification of the transit agreement.'],
+  ['delivered/fact', 'The customs data link went into operation on 1 June.'],
+  ['resumed/fact', 'Flights are back after a four-month break.'],
+  ['ratified/fact', 'Токаев подписал закон о ратификации соглашения с Пакистаном.'],
+  ['delayed/fact', 'Ратификация соглашения задерживается.'],
+  ['delayed/fact', 'Торжественное подписание отложено.'],
+  ['delivered/fact', 'В Карачи открылся торговый дом Казахстана.'],
+  ['in-force/commitment', 'Соглашение вступит в силу после ратификации.'],
+]
+
+for (const [wanted, text] of TOLD)
+  test(`“${text}” is ${wanted}`, () => {
+    const language = /[а-я]/.test(text) ? 'ru' : 'en'
+    const document = { text, publisher: null, published: '2026-06-12', language }
+    const { proposals } = read(document, gazetteerOf('kz-pk'))
+    assert.deepEqual(
+      proposals.map(({ act, modality }) => `${act}/${modality}`),
+      [wanted],
+    )
+  })
