@@ -155,21 +155,24 @@ export function relativeDate(finder: Finder, i: number): DateFound | null {
 function halfYearsAgo(finder: Finder, i: number): DateFound | null {
   const { today } = finder.context
   if (today === null) return null
-  const words = (length: number) => Array.from({ length }, (_, k) => lowAt(finder, i + k)).join(' ')
+  const follows = (words: readonly string[]) =>
+    words.every((word, k) => lowAt(finder, i + 1 + k) === word)
   const ago = (months: number, last: number) =>
     found(i, last, shifted(today, -months, 'month'), 'month', false)
-  if (words(2) === 'полгода назад') return ago(6, i + 1)
-  if (words(4) === 'half a year ago') return ago(6, i + 3)
+  const low = lowAt(finder, i)
+  if (low === 'полгода') return follows(['назад']) ? ago(6, i + 1) : null
+  if (low === 'half') return follows(['a', 'year', 'ago']) ? ago(6, i + 3) : null
   const years = numberAt(finder, i)
-  const tail = words(6).slice(lowAt(finder, i).length + 1)
-  if (years !== null && tail === 'and a half years ago') return ago(12 * years + 6, i + 5)
-  return null
+  return years !== null && follows(['and', 'a', 'half', 'years', 'ago'])
+    ? ago(12 * years + 6, i + 5)
+    : null
 }
 
 /** the week before last, the month after next */
 function beyondNext(finder: Finder, i: number): DateFound | null {
   const { today } = finder.context
   const unit = lowAt(finder, i)
+  if (unit !== 'week' && unit !== 'month') return null
   const which = `${lowAt(finder, i + 1)} ${lowAt(finder, i + 2)}`
   const steps = which === 'before last' ? -2 : which === 'after next' ? 2 : 0
   if (today === null || steps === 0) return null
@@ -177,7 +180,6 @@ function beyondNext(finder: Finder, i: number): DateFound | null {
     const monday = plusDays(today, 1 - weekdayOf(today) + 7 * steps)
     return found(i, i + 2, { earliest: monday, latest: plusDays(monday, 6) }, 'stretch', false)
   }
-  if (unit !== 'month') return null
   const month = addMonths(`${today.slice(0, 7)}-01`, steps)
   return found(
     i,

@@ -50,6 +50,7 @@ const PRESENT = new Set(
 
 const PART = /^(?:end|beginning|middle|start|half|quarter|close|turn)$/
 
+const FIRST_CYRILLIC = 0x400
 const RUSSIAN_AHEAD = /^[а-яё]{3,}(?:ут|ют|ят|ет|ёт|ит)(?:ся)?$/
 /** Verbs of the imperfective, which tell what is, and nouns that end alike. */
 const RUSSIAN_NOT_AHEAD =
@@ -57,6 +58,7 @@ const RUSSIAN_NOT_AHEAD =
 
 /** What the ending of a Russian verb tells of time; null for any other word. */
 function russianTense(low: string): 'ahead' | 'behind' | null {
+  if (low.charCodeAt(0) < FIRST_CYRILLIC) return null
   if (/^[а-яё]{3,}л(?:а|о|и|ся|ась|ось|ись)?$/.test(low)) return 'behind'
   return RUSSIAN_AHEAD.test(low) && !RUSSIAN_NOT_AHEAD.test(low) ? 'ahead' : null
 }

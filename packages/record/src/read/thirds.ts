@@ -53,6 +53,7 @@ export function thirdOfPeriod(finder: Finder, i: number): DateFound | null {
 
 /** mid-2026, end-June 2026, mid-year */
 function joinedThird(finder: Finder, i: number): DateFound | null {
+  if (!lowAt(finder, i).includes('-')) return null
   const parts = /^(end|early|mid|late)-(\p{L}+|(?:19|20)\d\d)$/u.exec(lowAt(finder, i))
   if (parts === null) return null
   const [, edge, of] = parts as unknown as [string, string, string]
