@@ -3,8 +3,8 @@
  *
  * Proposed: first the action items that earlier sessions of the mechanism left open, the longest overdue
  * first; then the most pressing questions of the session’s sectors, as many as the session asks for, what
- * the last session put off or gave a day to always among them, ahead by its weight in the rank. Items stand together by sector or by the body
- * that owes the step; headings follow their most pressing item.
+ * the last session put off or gave a day to always among them, ahead by its weight in the rank. Items stand
+ * together by sector or by the body that owes the step; headings follow their most pressing item.
  *
  * Edited: the fold of the standing edits over the proposal, in their order; after each of them the items of a
  * group stand side by side, so that "before" means what whoever moved an item saw. An edit of an item that is not

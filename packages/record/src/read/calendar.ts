@@ -26,6 +26,35 @@ export function yearOf(year: number): Interval {
   return { earliest: `${year}-01-01`, latest: `${year}-12-31` }
 }
 
+/** The month in which a day lies. */
+export function monthWith(of: string): Interval {
+  return monthOf(Number(of.slice(0, 4)), Number(of.slice(5, 7)))
+}
+
+/** The week (from Monday), month, quarter or year in which a day lies, or as many `steps` later. */
+export function periodAt(
+  of: string,
+  period: 'week' | 'month' | 'quarter' | 'year',
+  steps: number,
+): Interval {
+  const year = of.slice(0, 4)
+  switch (period) {
+    case 'week': {
+      const monday = plusDays(of, 1 - weekdayOf(of) + 7 * steps)
+      return { earliest: monday, latest: plusDays(monday, 6) }
+    }
+    case 'month':
+      return monthWith(addMonths(`${of.slice(0, 7)}-01`, steps))
+    case 'quarter': {
+      const first = Math.floor((Number(of.slice(5, 7)) - 1) / 3) * 3 + 1
+      const earliest = addMonths(`${year}-${two(first)}-01`, 3 * steps)
+      return { earliest, latest: plusDays(addMonths(earliest, 3), -1) }
+    }
+    case 'year':
+      return yearOf(Number(year) + steps)
+  }
+}
+
 export function plusDays(from: string, days: number): string {
   return dayOfEpoch(epochDay(from) + days)
 }
@@ -69,8 +98,7 @@ export function exactly(from: string, count: number, unit: Unit): string {
 export function shifted(from: string, count: number, unit: Unit): Interval {
   const there = exactly(from, count, unit)
   if (unit === 'year') return yearOf(Number(there.slice(0, 4)))
-  if (unit === 'month' || unit === 'quarter' || unit === 'half')
-    return monthOf(Number(there.slice(0, 4)), Number(there.slice(5, 7)))
+  if (unit === 'month' || unit === 'quarter' || unit === 'half') return monthWith(there)
   return { earliest: there, latest: there }
 }
 

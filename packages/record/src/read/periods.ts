@@ -1,7 +1,7 @@
 /** Years and their parts: fiscal years, quarters, halves, seasons, the end of next year. */
 
 import { addMonths, type Interval } from '../day.ts'
-import { endingOn, fullYear, monthOf, plusDays, two, yearOf } from './calendar.ts'
+import { endingOn, fullYear, monthOf, monthWith, plusDays, yearOf } from './calendar.ts'
 import { dayFirst, monthFirst } from './calendar-dates.ts'
 import {
   type DateFound,
@@ -257,8 +257,7 @@ export function seasonDate(finder: Finder, i: number): DateFound | null {
   // Early spring is its first month.
   const third = EPITHETS.has(lowAt(finder, i - 1)) ? THIRDS[lowAt(finder, i - 1)] : undefined
   if (third !== undefined) {
-    const start = addMonths(`${year}-${two(from)}-01`, third)
-    const month = monthOf(Number(start.slice(0, 4)), Number(start.slice(5, 7)))
+    const month = monthWith(addMonths(monthOf(year, from).earliest, third))
     return found(i - 1, last, month, 'month', isExplicit)
   }
   const end = from > to ? monthOf(year + 1, to) : monthOf(year, to)

@@ -5,16 +5,17 @@ import {
   exactly,
   monthOf,
   nextWeekday,
+  periodAt,
   plusDays,
   shifted,
   shiftedBoth,
-  two,
   weekdayOf,
   yearOf,
 } from './calendar.ts'
 import { dayFirst, monthFirst } from './calendar-dates.ts'
 import {
   type DateFound,
+  type DateKind,
   type Finder,
   found,
   isYear,
@@ -118,35 +119,9 @@ export function relativeDate(finder: Finder, i: number): DateFound | null {
   if (within !== null) return within
   // last year, this month, next week
   if (unit !== undefined && today !== null && low in OFFSETS && !/s$/.test(lowAt(finder, i + 1))) {
-    const by = OFFSETS[low]!
     // “the last two years” and “the past year” as a stretch are left alone.
-    if (unit === 'year')
-      return found(i, i + 1, yearOf(Number(today.slice(0, 4)) + by), 'year', false)
-    if (unit === 'month') {
-      const month = addMonths(`${today.slice(0, 7)}-01`, by)
-      return found(
-        i,
-        i + 1,
-        monthOf(Number(month.slice(0, 4)), Number(month.slice(5, 7))),
-        'month',
-        false,
-      )
-    }
-    if (unit === 'week') {
-      const monday = plusDays(today, 1 - weekdayOf(today) + 7 * by)
-      return found(i, i + 1, { earliest: monday, latest: plusDays(monday, 6) }, 'stretch', false)
-    }
-    if (unit === 'quarter') {
-      const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1
-      const start = addMonths(`${today.slice(0, 4)}-${two(month)}-01`, 3 * by)
-      return found(
-        i,
-        i + 1,
-        { earliest: start, latest: plusDays(addMonths(start, 3), -1) },
-        'stretch',
-        false,
-      )
-    }
+    if (unit === 'year' || unit === 'month' || unit === 'week' || unit === 'quarter')
+      return found(i, i + 1, periodAt(today, unit, OFFSETS[low]!), kindOfPeriod(unit), false)
   }
   return null
 }
@@ -176,18 +151,11 @@ function beyondNext(finder: Finder, i: number): DateFound | null {
   const which = `${lowAt(finder, i + 1)} ${lowAt(finder, i + 2)}`
   const steps = which === 'before last' ? -2 : which === 'after next' ? 2 : 0
   if (today === null || steps === 0) return null
-  if (unit === 'week') {
-    const monday = plusDays(today, 1 - weekdayOf(today) + 7 * steps)
-    return found(i, i + 2, { earliest: monday, latest: plusDays(monday, 6) }, 'stretch', false)
-  }
-  const month = addMonths(`${today.slice(0, 7)}-01`, steps)
-  return found(
-    i,
-    i + 2,
-    monthOf(Number(month.slice(0, 4)), Number(month.slice(5, 7))),
-    'month',
-    false,
-  )
+  return found(i, i + 2, periodAt(today, unit, steps), kindOfPeriod(unit), false)
+}
+
+function kindOfPeriod(period: Parameters<typeof periodAt>[1]): DateKind {
+  return period === 'year' || period === 'month' ? period : 'stretch'
 }
 
 /** True where “a year before” stands alone and no clause follows. */

@@ -54,11 +54,11 @@ const FIRST_CYRILLIC = 0x400
 const RUSSIAN_AHEAD = /^[а-яё]{3,}(?:ут|ют|ят|ет|ёт|ит)(?:ся)?$/
 /** Verbs of the imperfective, which tell what is, and nouns that end alike. */
 const RUSSIAN_NOT_AHEAD =
-  /(?:[ая]ет|[ая]ют)(?:ся)?$|^(?:говорит|состоит|действует|следует|имеет|ведут|идут|идёт|идет)$|(?:совет|билет|бюджет|тет|кабинет|пакет|ответ|расч[её]т|отч[её]т|предмет|кредит|визит|лимит|транзит|дефицит|аудит|институт|маршрут|статут|валют|минут|цвет|свет|секрет|нет|запрет)$/
+  /(?:[ая]ет|[ая]ют)(?:ся)?$|^(?:говорит|состоит|действует|следует|имеет|ведут|идут|идёт|идет)$|(?:совет|билет|бюджет|тет|кабинет|пакет|ответ|расч[её]т|отч[её]т|предмет|кредит|визит|лимит|транзит|дефицит|аудит|институт|маршрут|статут|валют|минут|цвет|свет|секрет|нет|запрет|л[её]т|дебют)$/
 
-/** What the ending of a Russian verb tells of time; null for any other word. */
-function russianTense(low: string): 'ahead' | 'behind' | null {
-  if (low.charCodeAt(0) < FIRST_CYRILLIC) return null
+/** What the ending of a Russian verb tells of time; null for any other word, and for names, which may end alike. */
+function russianTense({ low, isCapital }: Token): 'ahead' | 'behind' | null {
+  if (isCapital || low.charCodeAt(0) < FIRST_CYRILLIC) return null
   if (/^[а-яё]{3,}л(?:а|о|и|ся|ась|ось|ись)?$/.test(low)) return 'behind'
   return RUSSIAN_AHEAD.test(low) && !RUSSIAN_NOT_AHEAD.test(low) ? 'ahead' : null
 }
@@ -89,7 +89,7 @@ export function isAhead(tokens: readonly Token[], at: number): boolean {
     if (AHEAD.has(low) || (low === 'to' && isBareVerb(tokens[k + 1])))
       return !wasAhead(tokens, k, at)
     if (PRESENT.has(low) && k > 0) return true
-    const russian = russianTense(low)
+    const russian = russianTense(tokens[k]!)
     if (russian !== null) return russian === 'ahead'
     if ((BEHIND.has(low) || (/ed$/.test(low) && low.length > 4)) && tokens[k - 1]?.low !== 'be')
       return false
@@ -99,7 +99,7 @@ export function isAhead(tokens: readonly Token[], at: number): boolean {
     if (kind === MARK && (low === ';' || low === '.')) break
     if (AHEAD.has(low)) return true
     if (PRESENT.has(low)) return true
-    const russian = russianTense(low)
+    const russian = russianTense(tokens[k]!)
     if (russian !== null) return russian === 'ahead'
     // “for loaded trucks” tells no time
     const isEpithet = /^(?:for|of|with|the|a|an)$/.test(tokens[k - 1]!.low)

@@ -1,7 +1,7 @@
 /** Early, mid and late: thirds of decades, years, quarters, months and weeks; end-June, by mid-year, конец месяца. */
 
 import { addMonths, type Interval } from '../day.ts'
-import { monthOf, plusDays, thirdOfYear, two, weekdayOf } from './calendar.ts'
+import { monthOf, monthWith, periodAt, plusDays, thirdOfYear } from './calendar.ts'
 import { thirdOf } from './calendar-dates.ts'
 import {
   type DateFound,
@@ -116,19 +116,16 @@ function thirdAt(
   steps: number,
 ): Interval {
   const year = Number(today.slice(0, 4))
-  const months = (of: string) => monthOf(Number(of.slice(0, 4)), Number(of.slice(5, 7)))
   switch (period) {
     case 'week': {
-      const monday = plusDays(today, 1 - weekdayOf(today) + 7 * steps)
+      const { earliest: monday } = periodAt(today, period, steps)
       const [from, to] = WEEK_THIRDS[third]!
       return { earliest: plusDays(monday, from), latest: plusDays(monday, to) }
     }
     case 'month':
-      return thirdOf(months(addMonths(`${today.slice(0, 7)}-01`, steps)), third)
-    case 'quarter': {
-      const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1
-      return months(addMonths(`${year}-${two(month)}-01`, 3 * steps + third))
-    }
+      return thirdOf(periodAt(today, period, steps), third)
+    case 'quarter':
+      return monthWith(addMonths(periodAt(today, period, steps).earliest, third))
     case 'year':
       return thirdOfYear(year + steps, EDGES[third]!)
     case 'decade': {

@@ -75,6 +75,9 @@ test('a Russian verb tells whether a month lies ahead', () => {
   ])
   assert.deepEqual(when('В декабре Казахстан и Пакистан запустят поезд.'), ['2026-12-31'])
   assert.deepEqual(when('В декабре Казахстан и Пакистан запустили поезд.'), ['2025-12-31'])
+  assert.deepEqual(when('Казахстанский самолёт в декабре доставил груз в Пакистан.'), [
+    '2025-12-31',
+  ])
 })
 
 /** Sentences of the trade press, with the act and the modality that they tell. */
